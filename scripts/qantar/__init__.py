@@ -1,0 +1,3 @@
+"""Quoted claims as validated tables."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""What must hold before a release, one module per kind of check."""

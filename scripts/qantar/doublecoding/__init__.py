@@ -1,0 +1,1 @@
+"""Two readings of one document: aligned, compared, settled, their agreement measured."""

@@ -1,0 +1,43 @@
+"""Validate a package: the order in which everything is looked at."""
+
+from qantar.engine.files import check_files
+from qantar.engine.findings import Findings, LimitReached
+from qantar.engine.loading import load_package
+from qantar.engine.report import Report
+
+
+def validate(path, *, rules=None, limit=None, large_from=None, progress=False):
+    """Validate a Data Package and return a `report.Report`.
+
+    `path` is a descriptor or its folder; `rules` a folder of SQL files (see `rules`), each a
+    query for the rows that break it; `limit` the number of errors after which reading stops
+    (0 = none, default 100,000). Tables of `large_from` bytes or more are first tried by the
+    database, which only decides whether everything holds. With `progress`, large tables show
+    a progress bar on a terminal.
+
+    Raises `descriptor.CannotRun` when there is no descriptor, or no folder of rules.
+    """
+    findings = Findings(limit)
+    report = Report(str(path), findings.items, limit=findings.limit)
+    package, found = load_package(path)
+    try:
+        findings.extend(found)
+        if package is not None:
+            report.notes += package.notes
+            _check(package, rules, findings, report, large_from, progress)
+    except LimitReached:
+        report.limit_reached = True
+    return report
+
+
+def _check(package, rules, findings, report, large_from, progress):
+    from qantar.engine.tables import check_table
+
+    lookups = Lookups(package)
+    for resource in package.resources:
+        entry = {"name": resource.name, "kind": resource.kind}
+        report.resources.append(entry)
+        if resource.kind == "table":
+            for finding in check_table(resource, lookups):
+                findings.add(finding)
+        findings.extend(check_files(resource))

@@ -1,0 +1,37 @@
+"""The text as a reader sees it, position by position the same length as the text itself.
+
+Table borders become spaces, so that a number and its noun stay neighbours across a line
+break inside a table; a blank line or a heading becomes a barrier that no pattern crosses.
+"""
+
+import re
+from functools import lru_cache
+
+BARRIER = "\x01"
+
+_ROW_END = re.compile(r"[ \t]*\|[ \t]*(?=\r?\n|\Z)")
+_ROW_START = re.compile(r"(?m)^[ \t]*\|(?:[ \t]*>)?(?=\s)")
+_HEADING = re.compile(r"(?m)^[ \t]*(?:\|[ \t]*)?#{1,6}[ \t][^\n]*")
+_BLANK_LINE = re.compile(r"\n[ \t\r|>]*\n")
+
+
+@lru_cache(maxsize=32)
+def flatten(text: str) -> str:
+    """`text` with borders, headings and blank lines replaced; `len` and offsets unchanged."""
+    barriers = [i for m in _HEADING.finditer(text) for i in (m.start() - 1, m.end()) if i >= 0]
+    barriers += [m.end() - 1 for m in _BLANK_LINE.finditer(text)]
+    flat = _ROW_START.sub(_spaces, _ROW_END.sub(_spaces, text))
+    characters = list(flat)
+    for position in barriers:
+        if position < len(characters) and characters[position].isspace():
+            characters[position] = BARRIER
+    return "".join(characters)
+
+
+def _spaces(match: re.Match) -> str:
+    return " " * len(match.group())
+
+
+def line_of(text: str, position: int) -> int:
+    """The line number (from 1) of a position, for messages."""
+    return text.count("\n", 0, position) + 1

@@ -1,0 +1,49 @@
+"""`qantar relate`: the relations of any figures table, as CSV."""
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from qantar.problems import CannotRun, Refused
+
+from .claims import Relation
+from .read_figures import read_figures
+from .read_registers import read_registers
+from .solve import relate
+
+COLUMNS = ("figure_id", "other_figure_id", "relation", "set_id", "explanation")
+# More would hide the first ones; the number of all is said.
+SHOWN_PROBLEMS = 50
+
+
+def write_relations(relations: Iterable[Relation], out: TextIO) -> None:
+    """Relations as CSV with the columns of the table `relations`."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([getattr(row, name) for name in COLUMNS] for row in relations)
+
+
+def _say_problems(refused: Refused, err: TextIO) -> None:
+    for problem in refused.problems[:SHOWN_PROBLEMS]:
+        print(problem.to_text(), file=err)
+    rest = len(refused.problems) - SHOWN_PROBLEMS
+    if rest > 0:
+        print(f"and {rest} more", file=err)
+
+
+def run_relate(figures: Path, registers: Path | None, out: TextIO, err: TextIO) -> int:
+    """Reads, relates, writes. Returns the exit code: 0, or 2 if the input cannot be used."""
+    try:
+        files = read_registers(registers)
+        table = read_figures(figures, files)
+    except Refused as refused:
+        _say_problems(refused, err)
+        return 2
+    except CannotRun as error:
+        print(error, file=err)
+        return 2
+    for note in (*files.notes, *table.notes):
+        print(f"note: {note}", file=err)
+    write_relations(relate(table.claims, files.registers), out)
+    return 0

@@ -1,0 +1,146 @@
+"""Parts that one claimant lists, held against totals: they meet it or leave a remainder."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+from math import fsum, inf
+
+from .claims import LEAVES_REMAINDER, SUMS_TO
+from .hierarchies import Registers
+from .resolve import Resolved
+from .scope import are_disjoint, counts_within
+
+# A list is held against this many totals of one scope at most: those nearest in time.
+MOST_TOTALS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Listed parts and a total: the sum of the parts lies from `low` to `high`."""
+
+    relation: str
+    parts: tuple[Resolved, ...]
+    total: Resolved
+    low: float
+    high: float
+
+    @property
+    def remainder(self) -> tuple[float, float]:
+        """What the total leaves over, from least to most; infinite if the total is open."""
+        return max(0.0, self.total.low - self.high), self.total.high - self.low
+
+
+def lists_of(claims: list[Resolved]) -> list[list[Resolved]]:
+    """Claims that one claimant makes in one document for one moment and window, if two or more."""
+    lists: dict[tuple, list[Resolved]] = {}
+    for claim in claims:
+        said = claim.claim
+        if said.counting == "single" or said.place_basis == "mainly" or "" in claim.scope:
+            continue
+        window = said.counting, said.since, claim.first, claim.last
+        key = said.source_id, claim.claimant, said.section == "teaser", *map(str, window)
+        lists.setdefault(key, []).append(claim)
+    return [lists[key] for key in sorted(lists) if len(lists[key]) > 1]
+
+
+def totals_by_scope(claims: list[Resolved]) -> dict[tuple, list[Resolved]]:
+    """Claims that a sum can meet: bounded or printed numbers, by scope."""
+    totals: dict[tuple, list[Resolved]] = {}
+    for claim in claims:
+        vague = claim.claim.value is None and claim.claim.bound != "between"
+        if claim.claim.counting != "single" and "" not in claim.scope and not vague:
+            totals.setdefault(claim.scope, []).append(claim)
+    return totals
+
+
+def _wider_scopes(scope: tuple, registers: Registers) -> Iterator[tuple]:
+    unit, indicator, population, place = scope
+    levels = product(
+        registers.indicators.above(indicator),
+        registers.populations.above(population),
+        registers.places.above(place),
+    )
+    return ((unit, *level) for level in levels if (unit, *level) != scope)
+
+
+def _outermost(parts: list[Resolved], registers: Registers) -> list[Resolved]:
+    """One claim per scope, without those that count among another; [] if a scope has two values."""
+    by_scope: dict[tuple, Resolved] = {}
+    for part in parts:
+        known = by_scope.setdefault(part.scope, part)
+        if (known.low, known.high) != (part.low, part.high):
+            return []
+    scopes = list(by_scope)
+    inner = {a for a in scopes if any(a != b and counts_within(a, b, registers) for b in scopes)}
+    return [part for scope, part in by_scope.items() if scope not in inner]
+
+
+def _are_all_disjoint(parts: list[Resolved], registers: Registers) -> bool:
+    pairs = combinations([part.scope for part in parts], 2)
+    return all(are_disjoint(one, other, registers) for one, other in pairs)
+
+
+def breakdowns(parts: list[Resolved], total: tuple, registers: Registers) -> list[list[Resolved]]:
+    """The parts as one disjoint list; if they overlap, those lists by facet that are disjoint."""
+    outer = _outermost(parts, registers)
+    if len(outer) > 1 and _are_all_disjoint(outer, registers):
+        return [outer]
+    facets: dict[str, list[Resolved]] = {}
+    for part in parts:
+        facet = registers.facets.get(part.scope[2], "") if part.scope[2] != total[2] else ""
+        facets.setdefault(facet, []).append(part)
+    lists = (_outermost(facets[facet], registers) for facet in sorted(facets))
+    return [found for found in lists if len(found) > 1 and _are_all_disjoint(found, registers)]
+
+
+def compare(parts: list[Resolved], total: Resolved) -> Sum | None:
+    """Whether the parts meet the total or fall short of it.
+
+    They meet it if the range of their sum and the range of the total have a number in common. A sum
+    that is open upwards would meet any total, so then the printed numbers must meet too. They fall
+    short if even the highest sum is below the total; otherwise there is no relation.
+    """
+    low = fsum(part.low for part in parts)
+    high = fsum(part.high for part in parts)
+    relation = None
+    if high < total.low:
+        relation = LEAVES_REMAINDER
+    elif low <= total.high and (high < inf or _printed_sum_meets(parts, total)):
+        relation = SUMS_TO
+    ordered = tuple(sorted(parts, key=lambda part: (-part.low, part.id)))
+    return Sum(relation, ordered, total, low, high) if relation else None
+
+
+def _printed_sum_meets(parts: list[Resolved], total: Resolved) -> bool:
+    values = [part.claim.value for part in parts]
+    if None in values:
+        return False
+    printed = fsum(values)
+    return printed == total.claim.value or total.low <= printed <= total.high
+
+
+def _nearest(totals: list[Resolved], listed: list[Resolved]) -> list[Resolved]:
+    if len(totals) <= MOST_TOTALS:
+        return totals
+
+    def distance(total: Resolved) -> tuple[float, str]:
+        gap = max(total.first - listed[0].last, listed[0].first - total.last, 0)
+        return gap, total.id
+
+    return sorted(totals, key=distance)[:MOST_TOTALS]
+
+
+def find_sums(claims: list[Resolved], registers: Registers) -> Iterator[Sum]:
+    """All lists of disjoint parts that meet a total, in any document, or fall short of it."""
+    totals = totals_by_scope(claims)
+    for listed in lists_of(claims):
+        under: dict[tuple, list[Resolved]] = {}
+        for part in listed:
+            for scope in _wider_scopes(part.scope, registers):
+                if scope in totals:
+                    under.setdefault(scope, []).append(part)
+        for scope in sorted(scope for scope, parts in under.items() if len(parts) > 1):
+            for parts in breakdowns(under[scope], scope, registers):
+                for total in _nearest(totals[scope], parts):
+                    if found := compare(parts, total):
+                        yield found

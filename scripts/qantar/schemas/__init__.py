@@ -1,0 +1,1 @@
+"""The table schemas and what is derived from them."""

@@ -1,0 +1,1 @@
+"""What people write: documents, codings, registers, and where a quote stands."""

@@ -1,0 +1,1 @@
+"""From settled codings and registers to the rows of the published tables."""

@@ -1,0 +1,56 @@
+"""Cells: from text to values by the schema's type, and back to one canonical text.
+
+The published text of a value is unique: integers without sign or zeros in front, numbers without
+superfluous zeros, ISO dates, nothing for what is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+_INTEGER = re.compile(r"-?(0|[1-9]\d*)")
+_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+Value = str | int | Decimal | date | None
+EXPECTED = {
+    "integer": "a whole number such as 1200, without points or spaces",
+    "number": "a number such as 3.5, with a decimal point",
+    "date": "a day such as 2022-01-09",
+    "string": "text",
+}
+
+
+def parse(text: str | None, type_: str) -> Value:
+    """The value of a cell's text; None for an empty one. Raises ValueError for text of another type."""
+    if text is None or text == "":
+        return None
+    if type_ == "integer":
+        return int(_whole(_INTEGER, text))
+    if type_ == "number":
+        return Decimal(_whole(_NUMBER, text))
+    if type_ == "date":
+        return date.fromisoformat(_whole(_DATE, text))
+    return str(text)
+
+
+def _whole(pattern: re.Pattern[str], text: str) -> str:
+    if not pattern.fullmatch(text):
+        raise ValueError(text)
+    return str(text)
+
+
+def render(value: Value | float) -> str:
+    """The canonical text of a value."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        value = Decimal(repr(value))
+    if isinstance(value, Decimal):
+        plain = f"{value:f}"
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)

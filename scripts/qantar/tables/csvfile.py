@@ -1,0 +1,30 @@
+"""The CSV form of the published tables: UTF-8, LF, minimal quoting, one header, sorted rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+Row = Mapping[str, str]
+
+
+def to_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """The bytes of a table; a missing cell is an empty one."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([row.get(column, "") for column in columns] for row in rows)
+    return out.getvalue().encode("utf-8")
+
+
+def from_csv(raw: bytes) -> tuple[list[str], list[dict[str, str]]]:
+    """Header and rows of a table this module wrote; all cells are text."""
+    reader = csv.reader(io.StringIO(raw.decode("utf-8"), newline=""), strict=True)
+    header = next(reader, [])
+    return header, [dict(zip(header, line, strict=True)) for line in reader]
+
+
+def sort_rows(rows: Iterable[Row], key: Sequence[str]) -> list[Row]:
+    """Rows in the order of their key's text, code point by code point."""
+    return sorted(rows, key=lambda row: [row.get(column, "") for column in key])
