@@ -75,8 +75,8 @@ def build_field(descriptor, schema, null_sequence, version):
     )
 
 
-def build_schema(descriptor, null_sequence, version):
-    """Return the Schema for a schema descriptor (dict)."""
+def build_schema(descriptor, own_name, null_sequence, version):
+    """Return the Schema for a schema descriptor (dict) of the resource `own_name`."""
     return Schema(
         fields=tuple(
             build_field(field, descriptor, null_sequence, version)
@@ -85,15 +85,17 @@ def build_schema(descriptor, null_sequence, version):
         fields_match=descriptor.get("fieldsMatch", "exact"),
         primary_key=tuple(listed(descriptor.get("primaryKey"))),
         unique_keys=tuple(tuple(key) for key in descriptor.get("uniqueKeys") or ()),
-        foreign_keys=tuple(map(_build_foreign_key, descriptor.get("foreignKeys") or ())),
+        foreign_keys=tuple(
+            _build_foreign_key(key, own_name) for key in descriptor.get("foreignKeys") or ()
+        ),
     )
 
 
-def _build_foreign_key(descriptor):
+def _build_foreign_key(descriptor, own_name):
     reference = descriptor["reference"]
     return ForeignKey(
         fields=tuple(listed(descriptor["fields"])),
-        target=reference.get("resource") or "",
+        target=reference.get("resource") or own_name,
         target_fields=tuple(listed(reference["fields"])),
     )
 
@@ -113,7 +115,9 @@ def build_resource(descriptor, version):
     )
     if descriptor.get("schema"):
         null_sequence = resource.dialect.null_sequence
-        resource.schema = build_schema(descriptor["schema"], null_sequence, version)
+        resource.schema = build_schema(
+            descriptor["schema"], resource.name, null_sequence, version
+        )
     _add_counts(resource, descriptor)
     return resource
 

@@ -62,11 +62,21 @@ def _check_paths(root, descriptor):
             try:
                 locations.resolve(root, path)
             except locations.UnsafePath as error:
-                text = f"the path {path!r} is not safe: {error}"
-                found.append(resource_error(resource["name"], text, "path"))
+                found.append(_unsafe(resource, path, error))
             except (locations.RemotePath, locations.MissingFile):
                 continue  # reported with the resource, see _resolve
     return found
+
+
+def _unsafe(resource, path, error):
+    return Finding(
+        "resource-error",
+        f"{resource['name']}: the path {path!r} is not safe: {error}.",
+        "Keep the file in the folder of the descriptor and name it by a relative path.",
+        resource=resource["name"],
+        field="path",
+        value=path,
+    )
 
 
 def _paths(resource):
@@ -138,26 +148,35 @@ def _scheme_error(resource, text, remedy, path):
 
 
 def _check_references(package):
-    """Foreign keys must name resources and fields of the package."""
+    """Report foreign keys to resources or fields that do not exist, and drop them."""
     names = {resource.name: resource for resource in package.resources}
     found = []
     for resource in package.resources:
-        for key in resource.schema.foreign_keys if resource.schema else ():
-            target = names.get(key.target or resource.name)
-            if target is None:
-                text = f"a foreign key refers to the resource {key.target!r}, which does not exist"
-                found.append(resource_error(resource.name, text, "foreignKeys"))
-            elif target.schema and not {f.name for f in target.schema.fields}.issuperset(
-                key.target_fields
-            ):
-                text = (
-                    f"a foreign key refers to {', '.join(key.target_fields)} of "
-                    f"{target.name!r}, which has no such fields"
-                )
-                finding = resource_error(resource.name, text, "foreignKeys")
-                finding.type = "schema-error"
-                found.append(finding)
+        if resource.schema:
+            faults = [(key, _reference_fault(resource, key, names)) for key in resource.schema.foreign_keys]
+            found += [fault for _, fault in faults if fault]
+            resource.schema.foreign_keys = tuple(key for key, fault in faults if not fault)
     return found
+
+
+def _reference_fault(resource, key, names):
+    target = names.get(key.target)
+    if target is None:
+        text = f"a foreign key refers to the resource {key.target!r}, which does not exist"
+        return resource_error(resource.name, text, "foreignKeys")
+    if target.schema is None or _names(target.schema).issuperset(key.target_fields):
+        return None
+    text = (
+        f"a foreign key refers to {', '.join(key.target_fields)} of {key.target!r}, "
+        "which has no such fields"
+    )
+    fault = resource_error(resource.name, text, "foreignKeys")
+    fault.type = "schema-error"
+    return fault
+
+
+def _names(schema):
+    return {field.name for field in schema.fields}
 
 
 def _profile_notes(descriptor):

@@ -76,7 +76,7 @@ def check_package(descriptor, version):
     found += _package_rest(descriptor)
     for number, resource in enumerate(descriptor["resources"], start=1):
         found += check_resource(resource, number, version)
-    return found + _repeated_names(descriptor)
+    return [*found, *_repeated_names(descriptor)]
 
 
 def _package_name(descriptor, version):

@@ -40,11 +40,11 @@ class RowChecker:
             for names in schema.unique_keys
             if self._has(names)
         ]
-        self.references = [
-            Reference(key, self._places(key.fields), lookups[key.target, key.target_fields])
-            for key in schema.foreign_keys
-            if self._has(key.fields) and lookups.get((key.target, key.target_fields)) is not None
-        ]
+        self.references = []
+        for key in schema.foreign_keys:
+            keys = lookups.get((key.target, key.target_fields)) if self._has(key.fields) else None
+            if keys is not None:
+                self.references.append(Reference(key, self._places(key.fields), keys))
 
     def _has(self, names):
         return all(name in self.positions for name in names)
@@ -144,11 +144,10 @@ class RowChecker:
         if dangling is None:
             return
         key = reference.key
-        target = key.target or self.name
         shown = messages.shorten(", ".join("(empty)" if item is None else str(item) for item in dangling))
         words = (
-            f"{shown!r} is not in {', '.join(key.target_fields)} of {target!r}",
-            f"Correct it, or add the row to {target!r}.",
+            f"{shown!r} is not in {', '.join(key.target_fields)} of {key.target!r}",
+            f"Correct it, or add the row to {key.target!r}.",
         )
         yield self._key_finding("foreign-key", row, line, cells, words, reference, "foreignKeys", key.fields)
 

@@ -10,7 +10,7 @@ from qantar.engine.rows import RowChecker, key_values
 
 
 def check_table(resource, lookups):
-    """Yield the findings of a delimited table, in the order of the file.
+    """Yield the findings of a delimited table, in the order of the file → number of rows.
 
     `lookups` holds the keys that its foreign keys refer to, see `rows.RowChecker`.
     """
@@ -19,6 +19,7 @@ def check_table(resource, lookups):
         with sources.open_text(resource) as stream:
             count = yield from _check_records(resource, read_records(stream, resource.dialect), lookups)
         yield from _count_findings(resource, count)
+        return count
     except sources.SourceFault as fault:
         yield source_finding(resource, fault)
     except UnicodeDecodeError as error:
@@ -41,10 +42,15 @@ def _boms(resource):
 
 def _check_records(resource, records, lookups):
     labels, header_row, records = split_header(resource.dialect, skip_bom(records))
+    first = next(records, None)
+    if first is None and not labels:
+        yield empty_finding(resource)
+        return 0
     match = fields_of(resource, labels)
     for fault in match.faults:
         yield header_finding(resource.name, header_row, fault, labels, resource.dialect)
     checker, count = None, 0
+    records = _chain(first, records) if first else ()
     for row, line, cells in records:
         if isinstance(cells, Broken):
             yield broken_finding(resource, row, line, cells)
@@ -57,8 +63,6 @@ def _check_records(resource, records, lookups):
             checker = RowChecker(resource, match.fields, lookups)
         count += 1
         yield from checker.check(row, line, cells)
-    if not labels and not count:
-        yield empty_finding(resource)
     return count
 
 

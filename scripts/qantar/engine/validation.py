@@ -3,7 +3,9 @@
 from qantar.engine.files import check_files
 from qantar.engine.findings import Findings, LimitReached
 from qantar.engine.loading import load_package
+from qantar.engine.lookups import Lookups
 from qantar.engine.report import Report
+from qantar.engine.tables import check_table
 
 
 def validate(path, *, rules=None, limit=None, large_from=None, progress=False):
@@ -24,20 +26,21 @@ def validate(path, *, rules=None, limit=None, large_from=None, progress=False):
         findings.extend(found)
         if package is not None:
             report.notes += package.notes
-            _check(package, rules, findings, report, large_from, progress)
+            _check(package, findings, report)
     except LimitReached:
         report.limit_reached = True
     return report
 
 
-def _check(package, rules, findings, report, large_from, progress):
-    from qantar.engine.tables import check_table
-
+def _check(package, findings, report):
     lookups = Lookups(package)
     for resource in package.resources:
         entry = {"name": resource.name, "kind": resource.kind}
         report.resources.append(entry)
         if resource.kind == "table":
-            for finding in check_table(resource, lookups):
-                findings.add(finding)
+            findings.extend(check_table(resource, lookups))
+        elif resource.kind == "foreign":
+            from qantar.engine.other_formats import check_foreign
+
+            findings.extend(check_foreign(package, resource))
         findings.extend(check_files(resource))

@@ -20,7 +20,7 @@ _FOOTNOTE = re.compile(r"\[\d+\]|\^\d+|[¹²³⁴-⁹]+")
 _MARKDOWN_TARGET = re.compile(r"\]\([^)\s]*\)")
 _FILE_NAME = re.compile(r"\b\w*[a-zäöüß][A-ZÄÖÜ][^\W\d_]*\d+(?:[ _-]\d+)?\b|\b\w+_\d+\w*")
 _PHONE = re.compile(r"\+\d[\d\s/()-]*\d")
-_ALONE = re.compile(r"(?:^|\n)[ \t|>]*(?P<number>\d+)[ \t|]*(?=\n|$)")
+_ALONE = re.compile(r"(?:^|[\n\x01])[ \t|>]*(?P<number>\d+)[ \t|]*(?=[\n\x01]|$)")
 _GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_]-|_)$")
 _GLUED_AFTER = re.compile(r"(?:[^\W\d_]|_)")
 

@@ -68,7 +68,7 @@ class Claim:
     revises: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Relation:
     """One row of `relations`: the later claim or the part first, the earlier or the whole second.
 

@@ -5,37 +5,28 @@ from math import fsum
 
 from .declared import parts_by_whole
 from .groups import Group
+from .heaviest import Weighed, heaviest_disjoint
 from .hierarchies import Registers
 from .resolve import Resolved
-from .scope import are_disjoint
+from .scope import are_all_disjoint, are_disjoint
 
 # A whole and the parts that cannot all be true with it, largest first.
 Excess = tuple[Resolved, list[Resolved]]
 
-# Finding the smallest set is a knapsack among overlapping scopes. Real breakdowns have a handful of
-# parts; past this many steps the best set found so far is taken.
-MOST_STEPS = 500
+# Finding the fewest parts is a knapsack among overlapping scopes. Real breakdowns have a handful of
+# parts; past this many steps the smallest set found so far is taken.
+MOST_STEPS = 300
 
 
 class _Search:
     """Looks for pairwise disjoint parts, of a given number, whose floors exceed a limit."""
 
     def __init__(self, parts: list[Resolved], limit: float, registers: Registers):
-        self.parts = sorted(parts, key=lambda part: (-part.low, part.id))
+        self.parts = sorted(parts, key=lambda part: -part.low)
         self.limit, self.registers, self.steps = limit, registers, 0
 
     def fits(self, part: Resolved, chosen: list[Resolved]) -> bool:
         return all(are_disjoint(part.scope, other.scope, self.registers) for other in chosen)
-
-    def greedy(self) -> list[Resolved] | None:
-        """Disjoint parts, the largest first, until they exceed the limit."""
-        chosen: list[Resolved] = []
-        for part in self.parts:
-            if self.fits(part, chosen):
-                chosen.append(part)
-                if fsum(p.low for p in chosen) > self.limit:
-                    return chosen
-        return None
 
     def of_size(self, size: int, start: int, chosen: list[Resolved]) -> list[Resolved] | None:
         """`size` more disjoint parts from `start` on that exceed the limit with those chosen."""
@@ -54,19 +45,33 @@ class _Search:
         return None
 
 
+def _largest_that_exceed(parts: list[Resolved], limit: float) -> list[Resolved]:
+    """The largest of disjoint parts, as many as it takes: none of them can be left out."""
+    chosen: list[Resolved] = []
+    for part in sorted(parts, key=lambda part: -part.low):
+        chosen.append(part)
+        if fsum(p.low for p in chosen) > limit:
+            break
+    return chosen
+
+
 def smallest_excess(
-    parts: list[Resolved], limit: float, registers: Registers
+    parts: list[Resolved], heaviest: Weighed, limit: float, registers: Registers
 ) -> list[Resolved] | None:
-    """The fewest pairwise disjoint parts whose lower limits together exceed `limit`, or None."""
-    parts = [part for part in parts if part.low > 0]
-    if fsum(part.low for part in parts) <= limit:
+    """The fewest pairwise disjoint parts that together commit to more than `limit`, or None.
+
+    `heaviest` is what `heaviest_disjoint` gives for the parts.
+    """
+    if heaviest[0] <= limit:
         return None
+    known = _largest_that_exceed(list(heaviest[1]), limit)
+    # Two joint counts of one facet may share a part and are then not disjoint after all.
+    sound = are_all_disjoint([part.scope for part in known], registers)
     search = _Search(parts, limit, registers)
-    fallback = search.greedy()
-    for size in range(2, len(fallback) if fallback else len(parts) + 1):
+    for size in range(2, len(known)):
         if found := search.of_size(size, 0, []):
             return found
-    return fallback
+    return known if sound else None
 
 
 def declared_excesses(claims: list[Resolved], registers: Registers) -> Iterator[Excess]:
@@ -76,22 +81,27 @@ def declared_excesses(claims: list[Resolved], registers: Registers) -> Iterator[
         whole = by_id.get(whole_id)
         if whole is None or any(part.low > whole.high for part in parts):
             continue
-        if found := smallest_excess(parts, whole.high, registers):
+        heaviest = heaviest_disjoint(parts, registers)
+        if found := smallest_excess(parts, heaviest, whole.high, registers):
             yield whole, found
 
 
 def nested_excesses(group: Group, registers: Registers) -> Iterator[Excess]:
     """The same for claims that nest by their scope and may be held against the whole in time."""
-    floors = [g.hard_floors for g in group.narrower]
+    floors = [narrower.hard_floors for narrower in group.narrower]
     reachable = fsum(max(0.0, line.highest) for line in floors[1:])
+    known: dict[tuple, tuple[list[Resolved], Weighed]] = {}
     for whole in group.claims:
         if not whole.hard or whole.high >= reachable:
             continue
-        before = group.reach(whole)
-        found = (line.floor(whole.moment, before) for line in floors)
-        parts = [part for part in found if part is not None]
+        when = whole.moment, group.reach(whole)
+        if when not in known:
+            found = (line.floor(*when) for line in floors)
+            parts = [part for part in found if part is not None and part.low > 0]
+            known[when] = parts, heaviest_disjoint(parts, registers) if parts else (0.0, ())
+        parts, heaviest = known[when]
         # A whole that a single claim exceeds already has its smallest set.
-        if any(part.low > whole.high for part in parts):
+        if heaviest[0] <= whole.high or any(part.low > whole.high for part in parts):
             continue
-        if chosen := smallest_excess([p for p in parts if p is not whole], whole.high, registers):
+        if chosen := smallest_excess(parts, heaviest, whole.high, registers):
             yield whole, chosen

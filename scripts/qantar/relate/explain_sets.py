@@ -7,11 +7,23 @@ from .hierarchies import Registers
 from .resolve import Resolved
 from .scope import AFTER, BEFORE, order
 from .sums import Sum
-from .wording import STANCE_WORDS, amount, counted, printed, span, speaker, statement, window
+from .wording import STANCE_WORDS, amount, printed, span, speaker, statement, window
 
 
 def _listed(parts: tuple[Resolved, ...], registers: Registers) -> str:
-    return " + ".join(f"{printed(part)} ({counted(part, registers)}, {part.id})" for part in parts)
+    """The parts with what tells them apart, then what they have in common."""
+    kinds = ("indicator", "population", "place")
+    labels = [
+        [registers.label(kind, code) for kind, code in zip(kinds, p.scope[1:], strict=True)]
+        for p in parts
+    ]
+    common = [at for at in range(3) if len({row[at] for row in labels}) == 1]
+    shared = ", ".join(labels[0][at] for at in common if labels[0][at] != "*")
+    terms = []
+    for part, row in zip(parts, labels, strict=True):
+        own = ", ".join(row[at] for at in range(3) if at not in common)
+        terms.append(f"{printed(part)} {own}")
+    return f"{shared}: {' + '.join(terms)}"
 
 
 def _who(part: Resolved, registers: Registers) -> str:
@@ -45,7 +57,7 @@ def explain_sum(found: Sum, registers: Registers) -> str:
         left = f"at least {amount(least)}" if most == inf else span(least, most)
         result = f"The parts fall short of the total by {left}."
     return (
-        f"Parts listed by {_who(first, registers)}: {_listed(found.parts, registers)} = "
+        f"Parts listed by {_who(first, registers)} – {_listed(found.parts, registers)} = "
         f"{span(found.low, found.high)}. Total: {statement(total, registers)}. {result} "
         f"{compare_windows(first, total)}"
     )

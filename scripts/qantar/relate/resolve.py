@@ -17,7 +17,7 @@ class Resolved:
     moment, infinite where open. `moment`: equal for two claims exactly if both have the same
     moment; None if the moment cannot be the same as another's. `scope`: unit, indicator,
     population, place. `wholes`: ids of the figures that the words make it, directly or not, a part
-    of.
+    of. `phrase`: the claim in words, once `wording.statement` was asked for it.
     """
 
     claim: Claim
@@ -31,6 +31,7 @@ class Resolved:
     moment: tuple | None
     scope: tuple[str, str, str, str]
     wholes: frozenset[str]
+    phrase: str = ""
 
     @property
     def id(self) -> str:
@@ -71,6 +72,31 @@ def resolve_one(
         moment=moment_of(claim, first, last),
         scope=(claim.unit, claim.indicator, claim.population, claim.place_id),
         wholes=declared.above(claim.figure_id) - {claim.figure_id},
+    )
+
+
+def content_order(resolved: Resolved) -> tuple:
+    """A sort key made of what a claim says; ids only break ties between claims that say the same.
+
+    Where one of several equally good claims is taken, the choice so does not hang on their names.
+    """
+    claim = resolved.claim
+    return (
+        resolved.scope,
+        resolved.first,
+        resolved.last,
+        claim.source_id,
+        resolved.claimant,
+        resolved.low,
+        resolved.high,
+        claim.bound,
+        claim.counting,
+        str(claim.since),
+        claim.section,
+        claim.stance,
+        claim.place_basis,
+        str(claim.value),
+        claim.figure_id,
     )
 
 

@@ -1,5 +1,8 @@
 """What one claim counts, held against what another counts."""
 
+from collections.abc import Iterable
+from itertools import combinations
+
 from .hierarchies import Registers
 from .resolve import Resolved
 
@@ -17,6 +20,8 @@ def order(one: Resolved, other: Resolved) -> int | None:
 
 def counts_within(part: tuple, whole: tuple, registers: Registers) -> bool:
     """Whether unit, indicator, population and place of one scope each lie within the other's."""
+    if part == whole:
+        return "" not in part
     return (
         part[0] == whole[0] != ""
         and registers.indicators.within(part[1], whole[1])
@@ -67,6 +72,11 @@ def are_disjoint(one: tuple, other: tuple, registers: Registers) -> bool:
     )
     known_places = bool(registers.places.wholes) and bool(one[3]) and bool(other[3])
     return populations_apart or (known_places and not registers.places.overlap(one[3], other[3]))
+
+
+def are_all_disjoint(scopes: Iterable[tuple], registers: Registers) -> bool:
+    """Whether every two of the scopes are disjoint."""
+    return all(are_disjoint(one, other, registers) for one, other in combinations(scopes, 2))
 
 
 def differing_dimensions(one: Resolved, other: Resolved) -> tuple[str, ...]:

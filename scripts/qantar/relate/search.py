@@ -13,8 +13,8 @@ from .resolve import Resolved
 
 # A claim is stored with all the claims it stands in one relation to, if these are no more than
 # ALL; otherwise with the NEAREST only: they show the conflict, the others would only repeat it.
-ALL = 30
-NEAREST = 5
+ALL = 20
+NEAREST = 3
 
 
 def _floors_over(whole: Resolved, group: Group, hard: bool) -> Iterator[Resolved]:
@@ -81,7 +81,7 @@ def revised_pairs(group: Group, registers: Registers) -> Iterator[Pair]:
     if group.counting != "cumulative":
         return  # other counts of different moments are of different scope
     for members in _together(group.parts, lambda c: (c.claimant,)):
-        members.sort(key=lambda c: (c.last, c.id))
+        members.sort(key=lambda c: c.last)
         days = [c.last for c in members]
         for later in members:
             end = bisect_left(days, later.first)
@@ -100,6 +100,5 @@ def repeated_pairs(group: Group, registers: Registers) -> Iterator[Pair]:
 
     dated = [c for c in group.parts if c.first == c.last != inf]
     for members in _together(dated, sameness):
-        members.sort(key=lambda c: (c.claim.source_id, c.id))
         for at, claim in enumerate(members):
             yield from _nearest(REPEATS, claim, members[at - 1 :: -1] if at else (), registers)

@@ -11,7 +11,7 @@ from .explain_sets import explain_excess, explain_sum
 from .groups import group_claims
 from .hierarchies import Registers
 from .pairs import Pair, pair_relation
-from .resolve import Resolved, resolve
+from .resolve import Resolved, content_order, resolve
 from .scope import differing_dimensions
 from .search import clashing_pairs, repeated_pairs, revised_pairs
 from .sums import Sum, find_sums
@@ -47,9 +47,13 @@ def _sum_rows(found: Sum, registers: Registers) -> Iterator[Relation]:
         yield Relation(part.id, found.total.id, found.relation, set_id, explanation)
 
 
+def _row_order(row: Relation) -> tuple[str, str, str]:
+    return row.figure_id, row.other_figure_id, row.relation
+
+
 def relate_resolved(claims: list[Resolved], registers: Registers) -> list[Relation]:
     """As `relate`, for claims already resolved."""
-    claims = sorted(claims, key=lambda claim: claim.id)
+    claims = sorted(claims, key=content_order)
     groups = group_claims(claims, registers)
     pairs: dict[frozenset[str], Relation] = {}
     excesses = chain(
@@ -70,7 +74,7 @@ def relate_resolved(claims: list[Resolved], registers: Registers) -> list[Relati
         if key not in pairs:
             pairs[key] = _pair_row(pair, registers)
     sums = (row for s in find_sums(claims, registers) for row in _sum_rows(s, registers))
-    return sorted(chain(pairs.values(), sums))
+    return sorted(chain(pairs.values(), sums), key=_row_order)
 
 
 def relate(claims: Iterable[Claim], registers: Registers | None = None) -> list[Relation]:

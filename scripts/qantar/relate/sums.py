@@ -1,17 +1,20 @@
 """Parts that one claimant lists, held against totals: they meet it or leave a remainder."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
-from math import fsum, inf
+from itertools import product
+from math import fsum, inf, isfinite
 
 from .claims import LEAVES_REMAINDER, SUMS_TO
 from .hierarchies import Registers
 from .resolve import Resolved
-from .scope import are_disjoint, counts_within
+from .scope import are_all_disjoint, counts_within
 
-# A list is held against this many totals of one scope at most: those nearest in time.
-MOST_TOTALS = 30
+# A list is held against all totals of a scope if they are no more than ALL; otherwise against the
+# NEAREST in time.
+ALL = 20
+NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,14 @@ def lists_of(claims: list[Resolved]) -> list[list[Resolved]]:
 
 
 def totals_by_scope(claims: list[Resolved]) -> dict[tuple, list[Resolved]]:
-    """Claims that a sum can meet: bounded or printed numbers, by scope."""
+    """Claims that a sum can meet: bounded or printed numbers, by scope, in order of time."""
     totals: dict[tuple, list[Resolved]] = {}
     for claim in claims:
         vague = claim.claim.value is None and claim.claim.bound != "between"
         if claim.claim.counting != "single" and "" not in claim.scope and not vague:
             totals.setdefault(claim.scope, []).append(claim)
+    for same in totals.values():
+        same.sort(key=_begin)
     return totals
 
 
@@ -75,22 +80,21 @@ def _outermost(parts: list[Resolved], registers: Registers) -> list[Resolved]:
     return [part for scope, part in by_scope.items() if scope not in inner]
 
 
-def _are_all_disjoint(parts: list[Resolved], registers: Registers) -> bool:
-    pairs = combinations([part.scope for part in parts], 2)
-    return all(are_disjoint(one, other, registers) for one, other in pairs)
-
-
 def breakdowns(parts: list[Resolved], total: tuple, registers: Registers) -> list[list[Resolved]]:
     """The parts as one disjoint list; if they overlap, those lists by facet that are disjoint."""
     outer = _outermost(parts, registers)
-    if len(outer) > 1 and _are_all_disjoint(outer, registers):
+    if len(outer) > 1 and are_all_disjoint((p.scope for p in outer), registers):
         return [outer]
     facets: dict[str, list[Resolved]] = {}
     for part in parts:
         facet = registers.facets.get(part.scope[2], "") if part.scope[2] != total[2] else ""
         facets.setdefault(facet, []).append(part)
     lists = (_outermost(facets[facet], registers) for facet in sorted(facets))
-    return [found for found in lists if len(found) > 1 and _are_all_disjoint(found, registers)]
+    return [
+        found
+        for found in lists
+        if len(found) > 1 and are_all_disjoint((p.scope for p in found), registers)
+    ]
 
 
 def compare(parts: list[Resolved], total: Resolved) -> Sum | None:
@@ -107,7 +111,7 @@ def compare(parts: list[Resolved], total: Resolved) -> Sum | None:
         relation = LEAVES_REMAINDER
     elif low <= total.high and (high < inf or _printed_sum_meets(parts, total)):
         relation = SUMS_TO
-    ordered = tuple(sorted(parts, key=lambda part: (-part.low, part.id)))
+    ordered = tuple(sorted(parts, key=lambda part: -part.low))
     return Sum(relation, ordered, total, low, high) if relation else None
 
 
@@ -119,15 +123,19 @@ def _printed_sum_meets(parts: list[Resolved], total: Resolved) -> bool:
     return printed == total.claim.value or total.low <= printed <= total.high
 
 
-def _nearest(totals: list[Resolved], listed: list[Resolved]) -> list[Resolved]:
-    if len(totals) <= MOST_TOTALS:
+def _begin(claim: Resolved) -> float:
+    """The day by which claims are ordered in time: the first possible, else the last, else none."""
+    return next((number for number in (claim.first, claim.last) if isfinite(number)), 0)
+
+
+def _nearest(totals: list[Resolved], listed: Resolved) -> list[Resolved]:
+    """The totals (ordered by `_begin`) that are held against a list, by one of its parts."""
+    if len(totals) <= ALL:
         return totals
-
-    def distance(total: Resolved) -> tuple[float, str]:
-        gap = max(total.first - listed[0].last, listed[0].first - total.last, 0)
-        return gap, total.id
-
-    return sorted(totals, key=distance)[:MOST_TOTALS]
+    day = _begin(listed)
+    at = bisect_left(totals, day, key=_begin)
+    around = totals[max(0, at - NEAREST) : at + NEAREST]
+    return sorted(around, key=lambda total: abs(_begin(total) - day))[:NEAREST]
 
 
 def find_sums(claims: list[Resolved], registers: Registers) -> Iterator[Sum]:
@@ -141,6 +149,6 @@ def find_sums(claims: list[Resolved], registers: Registers) -> Iterator[Sum]:
                     under.setdefault(scope, []).append(part)
         for scope in sorted(scope for scope, parts in under.items() if len(parts) > 1):
             for parts in breakdowns(under[scope], scope, registers):
-                for total in _nearest(totals[scope], parts):
+                for total in _nearest(totals[scope], parts[0]):
                     if found := compare(parts, total):
                         yield found

@@ -97,10 +97,12 @@ def speaker(claimant: str, registers: Registers) -> str:
 
 def statement(resolved: Resolved, registers: Registers) -> str:
     """A claim in one phrase: number, what is counted, who says it, where, as of when."""
-    claim = resolved.claim
-    marked = STANCE_WORDS.get(claim.stance, "")
-    return (
-        f"{printed(resolved)} ({counted(resolved, registers)}; "
-        f"{speaker(resolved.claimant, registers)} in {claim.source_id}{marked}; "
-        f"{window(resolved)})"
-    )
+    if not resolved.phrase:
+        claim = resolved.claim
+        marked = STANCE_WORDS.get(claim.stance, "")
+        resolved.phrase = (
+            f"{printed(resolved)} ({counted(resolved, registers)}; "
+            f"{speaker(resolved.claimant, registers)} in {claim.source_id}{marked}; "
+            f"{window(resolved)})"
+        )
+    return resolved.phrase

@@ -61,8 +61,9 @@ class Anchors:
         return spans
 
     def find_word(self, words: str, within: Span) -> list[Span]:
-        """Occurrences inside a span that are not part of a longer word or number."""
-        pattern = re.compile(rf"(?<!\w)(?<!\d[.,]){re.escape(fold(words))}(?!\w)(?![.,]\d)")
+        """Occurrences inside a span that are no part of a longer word or number, except the first
+        part of a hyphenated word."""
+        pattern = re.compile(rf"(?<!\w)(?<!\w-)(?<!\d[.,]){re.escape(fold(words))}(?!\w)(?![.,]\d)")
         found = []
         for match in pattern.finditer(self._folded):
             span = Span(self._origin[match.start()], self._origin[match.end() - 1] + 1)

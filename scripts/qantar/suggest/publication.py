@@ -1,0 +1,48 @@
+"""When a text was published: as told, as the page says, or as a line of the text says."""
+
+import re
+from datetime import date
+
+from qantar import languages
+from qantar.reading import find_dates, resolve
+from qantar.suggest.composition import Publication
+from qantar.suggest.extraction import Document
+
+
+def publication_of(
+    document: Document, language: str, told: str | date | tuple[date, date] | None
+) -> Publication:
+    """The interval of publication: `told` (a day or an interval) first, then what the page
+    states, then a full date that stands alone on a line of the text; else unknown.
+
+    Raises ValueError if `told` is no ISO date.
+    """
+    if isinstance(told, tuple):
+        return Publication(*told)
+    if isinstance(told, str):
+        first, _, last = told.partition("/")
+        return Publication(date.fromisoformat(first), date.fromisoformat(last or first))
+    day = told or document.published or _dated_line(document.text, language)
+    return Publication(day, day)
+
+
+def _dated_line(text: str, language: str) -> date | None:
+    for expression in find_dates(text, language):
+        line_start = text.rfind("\n", 0, expression.start) + 1
+        line_end = text.find("\n", expression.end)
+        line = text[line_start : line_end if line_end >= 0 else len(text)]
+        rest = line.replace(expression.text, "", 1)
+        if "year" in expression.fields and expression.kind == "date":
+            if not re.search(r"[^\W\d_]{3}", rest) and (days := resolve(expression)):
+                return days[0]
+    return None
+
+
+def language_of(text: str) -> str:
+    """The known language whose small words are most frequent in `text`."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    shares = {}
+    for code in languages.available():
+        small = set(languages.load(code, "nouns")["stop_words"])
+        shares[code] = sum(word in small for word in words)
+    return max(sorted(shares), key=shares.get)

@@ -1,0 +1,126 @@
+"""The project's registers as far as suggestions need them: codes and the words for them."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from qantar import languages
+from qantar.problems import CannotRun
+
+
+@dataclass(frozen=True)
+class Match:
+    """A word of a register at `text[start:end]`, with the code it points to."""
+
+    code: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words of one register in one language, ready to be looked for."""
+
+    pattern: re.Pattern | None = None
+    codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Match]:
+        """Every match in `text[start:end]`, longest first at each place, in order."""
+        if self.pattern is None:
+            return []
+        stop = len(text) if end is None else end
+        return [
+            Match(code, m.start(), m.end())
+            for m in self.pattern.finditer(text, start, stop)
+            for code in self.codes[_key(m.group("word"))]
+        ]
+
+
+@dataclass(frozen=True)
+class Registers:
+    """Register rows by id, and a lexicon for each of them."""
+
+    rows: dict[str, dict[str, dict]]
+    lexicons: dict[str, Lexicon]
+
+    def root(self, register: str, code: str) -> str:
+        """The last id of a chain of `part_of`."""
+        seen = set()
+        while code not in seen and (parent := self.rows[register].get(code, {}).get("part_of")):
+            seen.add(code)
+            code = parent
+        return code
+
+
+_ID = {
+    "places": "place_id",
+    "actors": "actor_id",
+    "indicators": "indicator",
+    "populations": "population",
+    "event_types": "event_type",
+}
+
+
+def _key(word: str) -> str:
+    return re.sub(r"\s+", " ", word).casefold()
+
+
+@lru_cache(maxsize=8)
+def load_registers(folder: Path | None, language: str) -> Registers:
+    """The registers in `folder`; all empty without a folder.
+
+    Raises CannotRun if a register is missing or is not a list of rows.
+    """
+    rows = {name: _rows(folder, name, key) for name, key in _ID.items()}
+    inflected = languages.load(language, "claims")["inflection"]
+    lexicons = {}
+    for name in _ID:
+        words = [
+            (word, code) for code, row in rows[name].items() for word in _words(row, language)
+        ]
+        is_name = name in ("places", "actors")
+        lexicons[name] = _lexicon(words, "" if is_name else inflected, 0 if is_name else re.I)
+    return Registers(rows, lexicons)
+
+
+def _rows(folder: Path | None, name: str, key: str) -> dict[str, dict]:
+    if folder is None:
+        return {}
+    path = folder / f"{name}.yaml"
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CannotRun(f"{path}: this register is missing; add it or run elsewhere") from None
+    except yaml.YAMLError as error:
+        raise CannotRun(f"{path}: not valid YAML: {error}") from None
+    if not isinstance(content, list) or not all(isinstance(r, dict) and key in r for r in content):
+        raise CannotRun(f"{path}: expected a list of rows, each with {key!r}")
+    return {row[key]: row for row in content}
+
+
+def _words(row: dict, language: str) -> list[str]:
+    """Word forms of a row: `words` and `names` of the language, `forms`, and a person's surname."""
+    listed = (row.get("words") or {}).get(language, []) + (row.get("names") or {}).get(language, [])
+    forms = [f if isinstance(f, str) else f["text"] for f in row.get("forms", [])]
+    free = [f for f in row.get("forms", []) if isinstance(f, dict) and f.get("only")]
+    bound = {f["text"] for f in free}  # meant only inside certain quotes of coded documents
+    name = [row["name"]] if "name" in row and not row["name"].isspace() else []
+    return [str(w) for w in [*listed, *name, *(f for f in forms if f not in bound)]]
+
+
+def _lexicon(words: list[tuple[str, str]], inflection: str, flags: int) -> Lexicon:
+    codes: dict[str, list[str]] = {}
+    for word, code in words:
+        known = codes.setdefault(_key(word), [])
+        if code not in known:
+            known.append(code)
+    if not codes:
+        return Lexicon()
+    printed = {word for word, _ in words}
+    ordered = sorted(printed, key=lambda w: (-len(w), w))
+    alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
+    pattern = re.compile(rf"(?<!\w)(?P<word>{alternatives}){inflection}(?!\w)", flags)
+    return Lexicon(pattern, {word: tuple(known) for word, known in codes.items()})
