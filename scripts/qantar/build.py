@@ -94,9 +94,7 @@ def settled_records(
     """Both readings compared, and the records after every settlement."""
     comparison = compare(seeds.readings, seeds.source_ids)
     folder = project.coding / "settled"
-    settled, single, problems = read_settlements(
-        folder, project.relative(folder), seeds.source_ids
-    )
+    settled, single, problems = read_settlements(folder, project.relative(folder), seeds.source_ids)
     records, found = settle(comparison, settled, single)
     return comparison, records, problems + found
 
@@ -120,9 +118,7 @@ def _check_written(seeds: Seeds, schemas: Schemas) -> list[Problem]:
             problems += check_entries(schemas[table], entries, known, columns)
         for report in coding.reports:
             entries, _ = participants(report)
-            problems += check_entries(
-                schemas["participants"], entries, {"actors": keys["actors"]}
-            )
+            problems += check_entries(schemas["participants"], entries, {"actors": keys["actors"]})
     return problems
 
 

@@ -41,9 +41,7 @@ def read_rules(folder: Path) -> list[Rule]:
     return rules
 
 
-def load_tables(
-    schemas: Mapping[str, TableSchema], folder: Path
-) -> duckdb.DuckDBPyConnection:
+def load_tables(schemas: Mapping[str, TableSchema], folder: Path) -> duckdb.DuckDBPyConnection:
     """An in-memory database with the CSV files of a folder, typed by the schemas, then locked."""
     con = duckdb.connect(config={"threads": 2})
     for schema in schemas.values():
@@ -68,7 +66,9 @@ def check_rules(con: duckdb.DuckDBPyConnection, rules: list[Rule]) -> list[Probl
         except duckdb.Error as error:
             raise CannotRun(f"schemas/rules/{rule.name}.sql: {error}") from None
         names = [column[0] for column in cursor.description]
-        problems += [_problem(rule, dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
+        problems += [
+            _problem(rule, dict(zip(names, row, strict=True))) for row in cursor.fetchall()
+        ]
     return problems
 
 

@@ -61,7 +61,5 @@ def compare(readings: Readings, sources: list[str]) -> Comparison:
                 first, second = values(a, b, variable, names, events)
                 compared.setdefault((table, variable), []).append((first, second))
                 if first != second:
-                    differences.append(
-                        Difference(source, table, a.entry, variable, first, second)
-                    )
+                    differences.append(Difference(source, table, a.entry, variable, first, second))
     return Comparison(alignments, events, compared, differences)

@@ -128,7 +128,9 @@ def _keep(
                     problems.append(_undecided(record.entry, table, reading, source))
                 elif decision.decision == "keep":
                     kept.setdefault((source, table), []).append(_in_event(record, decision))
-    problems += [_idle(s, f"{s.record_id}, only in the {s.reading} reading") for s in decided.values()]
+    problems += [
+        _idle(s, f"{s.record_id}, only in the {s.reading} reading") for s in decided.values()
+    ]
     return kept, problems
 
 

@@ -70,9 +70,7 @@ def read_settlements(
             settled += _differences(written, name, path.stem)
             single += _single(written, name, path.stem)
         except _Malformed as error:
-            problems.append(
-                Problem("settlement", error.message, error.remedy, name, error.line)
-            )
+            problems.append(Problem("settlement", error.message, error.remedy, name, error.line))
     return settled, single, problems
 
 

@@ -63,6 +63,10 @@ class Findings:
         self.items.append(finding)
 
     def extend(self, findings):
-        """Append findings one by one, see `add`."""
-        for finding in findings:
-            self.add(finding)
+        """Append findings one by one, see `add` → what the generator of findings returns."""
+        findings = iter(findings)
+        while True:
+            try:
+                self.add(next(findings))
+            except StopIteration as end:
+                return end.value

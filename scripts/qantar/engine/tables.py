@@ -18,7 +18,7 @@ def check_table(resource, lookups):
         yield from _boms(resource)
         with sources.open_text(resource) as stream:
             count = yield from _check_records(resource, read_records(stream, resource.dialect), lookups)
-        yield from _count_findings(resource, count)
+        yield from count_findings(resource, count)
         return count
     except sources.SourceFault as fault:
         yield source_finding(resource, fault)
@@ -121,7 +121,7 @@ def collect_keys(resource, wanted):
     }
 
 
-def _count_findings(resource, count):
+def count_findings(resource, count):
     if resource.rows is not None and resource.rows != count:
         yield Finding(
             "row-count",

@@ -7,6 +7,9 @@ from qantar.engine.lookups import Lookups
 from qantar.engine.report import Report
 from qantar.engine.tables import check_table
 
+# Below this the row checker is done before the database is loaded.
+LARGE_FROM = 1_500_000
+
 
 def validate(path, *, rules=None, limit=None, large_from=None, progress=False):
     """Validate a Data Package and return a `report.Report`.
@@ -26,21 +29,42 @@ def validate(path, *, rules=None, limit=None, large_from=None, progress=False):
         findings.extend(found)
         if package is not None:
             report.notes += package.notes
-            _check(package, findings, report)
+            _check(package, findings, report, large_from)
     except LimitReached:
         report.limit_reached = True
     return report
 
 
-def _check(package, findings, report):
+def _check(package, findings, report, large_from):
     lookups = Lookups(package)
+    if _table_bytes(package) < (LARGE_FROM if large_from is None else large_from):
+        _check_all(package, findings, report, lambda resource: check_table(resource, lookups))
+        return
+    from qantar.engine.large.database import open_database
+    from qantar.engine.large.tables import LargeTables
+
+    with open_database() as (connection, folder):
+        large = LargeTables(connection, folder, package, lookups, lambda resource, plan: [])
+        _check_all(package, findings, report, large.check)
+
+
+def _check_all(package, findings, report, check):
     for resource in package.resources:
         entry = {"name": resource.name, "kind": resource.kind}
         report.resources.append(entry)
         if resource.kind == "table":
-            findings.extend(check_table(resource, lookups))
+            entry["rows"] = findings.extend(check(resource))
         elif resource.kind == "foreign":
             from qantar.engine.other_formats import check_foreign
 
             findings.extend(check_foreign(package, resource))
         findings.extend(check_files(resource))
+
+
+def _table_bytes(package):
+    return sum(
+        path.stat().st_size
+        for resource in package.resources
+        if resource.kind == "table"
+        for path in resource.paths
+    )

@@ -7,7 +7,7 @@ from functools import lru_cache
 from qantar import languages
 from qantar.reading.date_patterns import date_patterns, date_words
 from qantar.reading.digits import Number
-from qantar.reading.layout import flatten
+from qantar.reading.layout import ADDRESS, flatten
 from qantar.reading.number_words import word_value
 
 
@@ -30,7 +30,7 @@ class DateExpression:
 
 @lru_cache(maxsize=32)
 def _found(text: str, language: str) -> tuple[DateExpression, ...]:
-    flat = flatten(text)
+    flat = ADDRESS.sub(lambda m: " " * len(m.group()), flatten(text))
     candidates = [
         (_start(m), -m.end(), order, pattern, m)
         for order, pattern in enumerate(date_patterns(language))

@@ -6,20 +6,15 @@ from functools import cache
 
 from qantar import languages
 from qantar.reading.dates import DateExpression
-from qantar.reading.layout import BARRIER
+from qantar.reading.layout import ADDRESS, BARRIER
 from qantar.reading.spotting import Spot
 
 REACH = 80  # characters of context a rule may look at
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|\S+\.(?:jpe?g|png|gif|webp|pdf|mp4|html?)\b"
-    r"|(?<=[\]\s])/[^\s|]*\d[^\s|]*",
-    re.IGNORECASE,
-)
 _FOOTNOTE = re.compile(r"\[\d+\]|\^\d+|[¹²³⁴-⁹]+")
 _MARKDOWN_TARGET = re.compile(r"\]\([^)\s]*\)")
 _FILE_NAME = re.compile(r"\b\w*[a-zäöüß][A-ZÄÖÜ][^\W\d_]*\d+(?:[ _-]\d+)?\b|\b\w+_\d+\w*")
-_PHONE = re.compile(r"\+\d[\d\s/()-]*\d")
+_PHONE = re.compile(r"(?<!\d)\+\d(?:[\d\s/()-]*\d)?")
 _ALONE = re.compile(r"(?:^|[\n\x01])[ \t|>]*(?P<number>\d+)[ \t|]*(?=[\n\x01]|$)")
 _GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_]-|_)$")
 _GLUED_AFTER = re.compile(r"(?:[^\W\d_]|_)")
@@ -43,7 +38,7 @@ def _rules(language: str) -> tuple[tuple[str, re.Pattern, re.Pattern, re.Pattern
 
 def fixed_areas(flat: str) -> list[tuple[int, int, str, str]]:
     """Stretches whose digits are never counts: (start, end, disposition, reason), sorted."""
-    areas = [(m.start(), m.end(), "url", "part of an address") for m in _ADDRESS.finditer(flat)]
+    areas = [(m.start(), m.end(), "url", "part of an address") for m in ADDRESS.finditer(flat)]
     areas += [(m.start(), m.end(), "url", "target of a link") for m in _MARKDOWN_TARGET.finditer(flat)]
     areas += [(m.start(), m.end(), "link", "footnote mark") for m in _FOOTNOTE.finditer(flat)]
     areas += [(m.start(), m.end(), "furniture", "file name") for m in _FILE_NAME.finditer(flat)]

@@ -8,6 +8,11 @@ import re
 from functools import lru_cache
 
 BARRIER = "\x01"
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|\S+\.(?:jpe?g|png|gif|webp|pdf|mp4|html?)\b"
+    r"|(?<=[\]\s])/[^\s|]*\d[^\s|]*",
+    re.IGNORECASE,
+)
 
 _ROW_END = re.compile(r"(?:[ \t]*\|)+[ \t]*(?=\r?\n|\Z)")
 _ROW_START = re.compile(r"(?m)^[ \t]*\|(?:[ \t]*>)?(?=\s)")

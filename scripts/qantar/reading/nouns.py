@@ -48,10 +48,10 @@ def noun_after(flat: str, end: int, language: str) -> Noun | None:
             return at
         lowered = at.text.lower()
         is_word = token[0].isalpha()
-        if not is_word or lowered in pronouns or words > data["max_words_before"]:
+        if not is_word or words > data["max_words_before"]:
             break
-        if lowered in of_words and words == 0:
-            continue
+        if lowered in pronouns or (lowered in of_words and words == 0):
+            continue  # "zwei von ihnen Kinder"
         if words and re.fullmatch(data["verb_forms"], lowered):
             break
         if lowered in stop and not (data["capitalised"] and token[0].isupper() and words):

@@ -45,6 +45,7 @@ class _Grammar:
     scales: dict[str, int]
     fractions: dict[str, int]
     quantifiers: frozenset[str]
+    not_within: re.Pattern
     articles: frozenset[str]
     multiples: tuple[tuple[re.Pattern, Number], ...]
     suffixes: tuple[tuple[re.Pattern, str], ...]
@@ -81,6 +82,7 @@ def _grammar(language: str) -> _Grammar:
         scales=scales | data["glued_scales"],
         fractions=fractions,
         quantifiers=frozenset(data["quantifiers"]["forms"]),
+        not_within=compiled(_any(data["quantifiers"]["not_within"] or ["(?!)"])),
         articles=frozenset(data["articles"]),
         multiples=tuple((compiled(m["pattern"]), m["value"]) for m in data["multiples"]),
         suffixes=tuple((compiled("-?(?:" + s["pattern"] + r")(?!\w)"), s["kind"])
@@ -134,12 +136,20 @@ def _word(flat: str, match: re.Match, grammar: _Grammar, language: str) -> Spot 
         if spot := reader(flat, start, grammar, language):
             return spot
     end = start + len(word)
-    if word in grammar.quantifiers:
+    if word in grammar.quantifiers and not _within(flat, start, end, grammar.not_within):
         return Spot(start, end, "quantifier", lower=2)
     if word in grammar.articles:
         value = languages.load(language, "numbers")["article_value"]
         return Spot(start, end, "article", value=value)
     return None
+
+
+def _within(flat: str, start: int, end: int, phrases: re.Pattern) -> bool:
+    """Whether the word is part of a fixed phrase ("as many as"), which is no quantifier."""
+    return any(
+        m.start() <= start and end <= m.end()
+        for m in phrases.finditer(flat, max(0, start - 20), end + 20)
+    )
 
 
 def _vague(flat: str, start: int, grammar: _Grammar, language: str) -> Spot | None:

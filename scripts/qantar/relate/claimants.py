@@ -35,6 +35,7 @@ def is_known(origin_id: str) -> bool:
 
 
 def names_of_actors(registers: Registers) -> dict[str, str]:
-    """Actor ids by id and by name."""
-    names = {name: code for (kind, code), name in registers.labels.items() if kind == "actor"}
+    """Actor ids by id and by name; of several actors of one name, the first id."""
+    labels = sorted(registers.labels.items(), reverse=True)
+    names = {name: code for (kind, code), name in labels if kind == "actor" and name}
     return names | {code: code for code in registers.actors.wholes}

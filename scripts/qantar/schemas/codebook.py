@@ -58,9 +58,7 @@ def _table(schema: TableSchema) -> Iterator[str]:
 
 def _type(schema: TableSchema, column: Column) -> str:
     parts = [column.type + (f", {column.unit}" if column.unit else "")]
-    parts += [
-        f"→ {key.table}" for key in schema.foreign_keys if key.columns == (column.name,)
-    ]
+    parts += [f"→ {key.table}" for key in schema.foreign_keys if key.columns == (column.name,)]
     return " ".join(parts) + (", required" if column.required else "")
 
 

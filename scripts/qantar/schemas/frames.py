@@ -151,7 +151,10 @@ def _dangling(schema: TableSchema, parents, column: Column, position: int, value
 
 def _duplicate(schema: TableSchema, frame: pd.DataFrame, position: int) -> Finding:
     for key in _keys(schema):
-        if set(key) <= set(frame.columns) and frame.duplicated(list(key), keep=False).iloc[position]:
+        if (
+            set(key) <= set(frame.columns)
+            and frame.duplicated(list(key), keep=False).iloc[position]
+        ):
             break
     value = ", ".join(str(frame[name].iloc[position]) for name in key)
     kind = "primary-key" if key == schema.primary_key else "unique-error"

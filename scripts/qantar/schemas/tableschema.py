@@ -137,7 +137,9 @@ def _parents_first(schemas: dict[str, TableSchema]) -> dict[str, TableSchema]:
         if name in ordered:
             return
         if name in path or name not in schemas:
-            raise CannotRun(f"schemas/: foreign keys run {' -> '.join((*path, name))}; expected an order")
+            raise CannotRun(
+                f"schemas/: foreign keys run {' -> '.join((*path, name))}; expected an order"
+            )
         for key in schemas[name].foreign_keys:
             if key.table != name:
                 add(key.table, (*path, name))

@@ -77,7 +77,9 @@ def _population_parts(populations: list[Entry]) -> tuple[list[Entry], list[Probl
         wholes = entry.extra.get("part_of") or []
         if not isinstance(wholes, list) or not all(isinstance(whole, str) for whole in wholes):
             message = f"part_of of {entry.get('population')} is no list of populations"
-            problems.append(entry.problem("wrong-kind", message, "write part_of: [whole]", "part_of"))
+            problems.append(
+                entry.problem("wrong-kind", message, "write part_of: [whole]", "part_of")
+            )
             continue
         for whole in wholes:
             cells = {"whole": str(whole), "part": entry.get("population")}

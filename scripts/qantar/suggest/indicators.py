@@ -68,7 +68,9 @@ def _reaches(context: Context, quantity: Quantity, match: Match) -> bool:
         if "," not in between and not any(word in joints for word in between.split()):
             return True
         behind = flat[quantity.noun_end or quantity.number_end : context.right_limit(quantity)]
-        return len(re.split(r"[,;:–]", behind)[0].split()) <= LONGEST_ITEM
+        item = re.split(r"[,;:–]", behind)[0].split()
+        has_verb = any(word in context.claims["auxiliaries"] for word in item)
+        return len(item) <= LONGEST_ITEM and not has_verb
     chain = [q for q in context.quantities if quantity.number_start <= q.number_start < match.start]
     return all(_joined(flat, one, two) for one, two in pairwise(chain))
 

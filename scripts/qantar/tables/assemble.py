@@ -28,7 +28,14 @@ def row(cells: Mapping[str, str], entry: Entry | None = None) -> Row:
     return made
 
 
-REGISTER_TABLES = ("places", "actors", "indicators", "populations", "population_parts", "event_types")
+REGISTER_TABLES = (
+    "places",
+    "actors",
+    "indicators",
+    "populations",
+    "population_parts",
+    "event_types",
+)
 
 
 def assemble(
@@ -104,7 +111,9 @@ def _participants(reports: Iterable[Quoted]) -> tuple[list[Row], list[Problem]]:
     return rows, problems
 
 
-def _events(registers: Mapping[str, list[Entry]], reports: list[Row]) -> tuple[list[Row], list[Problem]]:
+def _events(
+    registers: Mapping[str, list[Entry]], reports: list[Row]
+) -> tuple[list[Row], list[Problem]]:
     parents = {e.get("actor_id"): e.get("part_of") for e in registers["actors"]}
     wholes = containing({e.get("place_id"): e.get("part_of") for e in registers["places"]})
     known = index(registers["events"], "event_id")
@@ -123,5 +132,3 @@ def _events(registers: Mapping[str, list[Entry]], reports: list[Row]) -> tuple[l
             remedy = "remove it from the register, or code the report"
             problems.append(entry.problem("unused-row", message, remedy, "event_id"))
     return rows, problems
-
-

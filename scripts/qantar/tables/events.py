@@ -42,9 +42,7 @@ def common(intervals: Sequence[Interval]) -> Interval | None:
 def hull(intervals: Sequence[Interval]) -> Interval:
     """The smallest interval around all; open where one of them is."""
     starts, ends = [i.earliest for i in intervals], [i.latest for i in intervals]
-    return Interval(
-        None if None in starts else min(starts), None if None in ends else max(ends)
-    )
+    return Interval(None if None in starts else min(starts), None if None in ends else max(ends))
 
 
 def interval(report: Row) -> Interval:

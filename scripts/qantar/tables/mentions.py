@@ -18,7 +18,6 @@ from qantar.seeds.entries import Entry
 from qantar.seeds.yamlfile import Mapping as YamlMapping
 
 
-
 @dataclass(frozen=True, eq=False)
 class Form:
     """A spelling of an actor's name and where it is meant."""
@@ -69,7 +68,9 @@ def _forms(actors: Iterable[Entry]) -> tuple[list[Form], list[Problem]]:
         written = actor.extra.get("forms")
         if not isinstance(written, list) or not written:
             message = f"{actor.get('actor_id')} has no list of forms"
-            problems.append(actor.problem("forms", message, "list every spelling that occurs", "forms"))
+            problems.append(
+                actor.problem("forms", message, "list every spelling that occurs", "forms")
+            )
             continue
         for item in written:
             form = _form(actor, item)
@@ -94,7 +95,9 @@ def _form(actor: Entry, item: object) -> Form | None:
 
 
 def _is_place(where: object) -> bool:
-    return isinstance(where, YamlMapping) and {"source", "quote"} <= set(where) and all(where.values())
+    return (
+        isinstance(where, YamlMapping) and {"source", "quote"} <= set(where) and all(where.values())
+    )
 
 
 def _excluded(

@@ -1,5 +1,6 @@
 """The plan for one large table: its columns in SQL, what to vouch for, which keys to watch."""
 
+import io
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,9 +24,9 @@ class TablePlan:
     path: Path
     match: Match
     labels: list
-    header_bytes: int
-    columns: list = field(default_factory=list)  # SQL for the text of each column, NULL = missing
+    header: str  # the first line as it stands in the file, or what takes its place: nothing
     crlf: bool = False
+    columns: list = field(default_factory=list)  # SQL for the text of each column, NULL = missing
 
     @property
     def fields(self):
@@ -66,13 +67,15 @@ def plan_table(resource, path):
     """
     if not _usual(resource.dialect):
         return None
-    labels, size = _read_header(resource, path)
+    line = _first_line(path)
+    labels = line and _labels(resource, line)
     if labels is None:
         return None
     match = fields_of(resource, labels)
     if len(match.fields) < 2:
         return None
-    plan = TablePlan(resource, path, match, labels, size)
+    header = line if resource.dialect.header else ""
+    plan = TablePlan(resource, path, match, labels, header, line.endswith("\r\n"))
     plan.columns = [_text(plan, at, item) for at, item in enumerate(match.fields)]
     try:
         suspicion(plan)
@@ -99,33 +102,25 @@ def _usual(dialect):
     )
 
 
-def _read_header(resource, path):
-    """Return (labels, bytes of the header line), or (None, 0) if it is not one plain line."""
+def _first_line(path):
+    """Return the first line of a file, or None if it is not plain UTF-8 with a line end."""
     with open(path, encoding="utf-8", newline="") as stream:
         try:
             line = stream.readline(1 << 20)
         except UnicodeDecodeError:
-            return None, 0
-        if not line.endswith("\n") or line.startswith("\ufeff"):
-            return None, 0
-        records = list(read_records(iter_lines([line]), resource.dialect))
-        if len(records) != 1 or isinstance(records[0][2], Broken):
-            return None, 0
-        if not resource.dialect.header:
-            return [], 0
-        labels, _, _ = split_header(resource.dialect, iter(records))
-        return (labels, len(line.encode())) if labels else (None, 0)
+            return None
+    return line if line.endswith("\n") and not line.startswith("\ufeff") else None
 
 
-class iter_lines:
-    """A list of lines as a stream with `readline`."""
-
-    def __init__(self, lines):
-        self.lines = iter(lines)
-
-    def readline(self, size=-1):
-        """Return the next line, or an empty text."""
-        return next(self.lines, "")
+def _labels(resource, line):
+    """Return the labels in the first line ([] without header), or None if it is no whole record."""
+    records = list(read_records(io.StringIO(line, newline=""), resource.dialect))
+    if len(records) != 1 or isinstance(records[0][2], Broken):
+        return None
+    if not resource.dialect.header:
+        return []
+    labels, _, _ = split_header(resource.dialect, iter(records))
+    return labels or None
 
 
 def _text(plan, at, item):

@@ -5,21 +5,21 @@ from dataclasses import dataclass, field
 from qantar.engine.large.byte_facts import CountInBackground
 from qantar.engine.large.database import error_marker, insert_texts
 from qantar.engine.large.plan import key_text, suspicion, unique_keys
-from qantar.engine.large.sql_text import name
+from qantar.engine.large.sql_text import literal, name
 
 
 @dataclass
 class Proof:
-    """What a pass has shown: all rows hold, or which rows (from 0, broken ones left out) may not."""
+    """What a pass has shown: all rows hold, or which (broken records left out) may not."""
 
     holds: bool
     rows: int = 0
-    suspects: list = field(default_factory=list)
-    unreadable: str | None = None
+    suspects: dict = field(default_factory=dict)  # row from 0 → text of its first cell
+    facts: object = None
 
 
 class Scan:
-    """One table being scanned; `keys` are SQL sources of the keys that its foreign keys need."""
+    """One table being scanned; `keys` are (foreign key, function that returns the SQL of its keys)."""
 
     def __init__(self, connection, plan, keys, rule_columns, number):
         self.connection, self.plan, self.keys = connection, plan, keys
@@ -32,82 +32,94 @@ class Scan:
         import duckdb
 
         counter = CountInBackground(self.plan.path, self.plan.resource.dialect.quote_char)
-        if self.plan.crlf:
-            counter.join()
         try:
-            rows, figures = self._first_pass()
-        except duckdb.OutOfMemoryException:
-            raise
-        except duckdb.Error as error:
-            counter.join()
-            return Proof(False, unreadable=_reason(error))
-        facts = counter.result()
-        if not facts.utf8 or not self._read_alike(facts, rows, figures):
-            return Proof(False, rows, unreadable="bytes")
-        distinct = figures["distinct"]
-        return Proof(all(count == different for count, different in distinct), rows)
+            rows, accounted, distinct = self._first_pass()
+            facts = counter.result()
+            if not self._read_alike(facts, rows, accounted):
+                return Proof(False, rows, facts=facts)
+        except duckdb.Error:  # a suspect row, a broken record, or more than it can hold
+            return Proof(False, facts=counter.result())
+        return Proof(all(count == different for count, different in distinct), rows, facts=facts)
 
     def _first_pass(self):
-        source, bad = self.plan.source(), self.suspicion()
+        """Return (rows, bytes accounted for or None, [(keys, different keys)])."""
+        source, marker = self.plan.source(), error_marker(self.suspicion())
+        weight = self._weight() if self._may_have_quotes() else "NULL::INTEGER"
+        hashes = self.uniques
         if self.rule_columns:
-            self._create(source, f"{error_marker(bad)} AS bad", ordered=False)
-            source, bad_count = self.table, "0"
-        else:
-            bad_count = f"count({error_marker(bad)})"
-        hashes = [f"h{at}" if self.rule_columns else key for at, key in enumerate(self.uniques)]
-        counts = [f"count({key}), count(DISTINCT {key})" for key in hashes]
-        query = f"SELECT count(*), {bad_count}{''.join(', ' + item for item in counts)} FROM {source}"
-        rows, _, *numbers = self.connection.execute(query).fetchone()
-        return rows, {"distinct": list(zip(numbers[::2], numbers[1::2], strict=True))}
+            self._create(source, marker, [f"{weight} AS weight"], ordered=False)
+            source, marker, weight = self.table, "bad", "weight"
+            hashes = [f"h{at}" for at in range(len(self.uniques))]
+        keys = "".join(f", count({key}), count(DISTINCT {key})" for key in hashes)
+        rows, _, accounted, *numbers = self.connection.execute(
+            f"SELECT count(*), count({marker}), sum({weight}){keys} FROM {source}"
+        ).fetchone()
+        return rows, accounted, list(zip(numbers[::2], numbers[1::2], strict=True))
+
+    def _may_have_quotes(self):
+        """Guess from the beginning of the file whether its bytes must be accounted for."""
+        if self.plan.crlf:
+            return True
+        with open(self.plan.path, "rb") as stream:
+            return self.plan.resource.dialect.quote_char.encode() in stream.read(1 << 20)
 
     def suspicion(self):
         """Return SQL for: a cell of the row, or one of its references, may be at fault."""
-        terms = [suspicion(self.plan)]
+        terms = [self._cell_suspicion()]
         for key, source in self.keys:
-            text, partial = key_text(self.plan, key.fields)
-            terms.append(f"({text}) NOT IN ({source})")
+            text, _ = key_text(self.plan, key.fields)
+            terms.append(f"({text}) NOT IN ({source(False)})")
+        return " OR ".join(terms)
+
+    def _cell_suspicion(self):
+        terms = [suspicion(self.plan)]
+        for key, _ in self.keys:
+            _, partial = key_text(self.plan, key.fields)
             if partial:
                 terms.append(partial)
         return " OR ".join(terms)
 
-    def _create(self, source, bad, ordered):
+    def _create(self, source, bad, more, ordered):
         """Keep what the second look or the rules need: suspicion, key hashes, rule columns."""
-        columns = [bad, *(f"{key} AS h{at}" for at, key in enumerate(self.uniques))]
+        columns = [f"{bad} AS bad", *more]
+        columns += [f"{key} AS h{at}" for at, key in enumerate(self.uniques)]
         columns += [f"{sql} AS {name(label)}" for label, sql in self.rule_columns]
         self.connection.execute(f"SET preserve_insertion_order = {'true' if ordered else 'false'}")
         try:
             self.connection.execute(
-                f"CREATE OR REPLACE TEMP TABLE {self.table} AS SELECT {', '.join(columns)} FROM {source}"
+                f"CREATE OR REPLACE TEMP TABLE {self.table} AS "
+                f"SELECT {', '.join(columns)} FROM {source}"
             )
         finally:
             self.connection.execute("SET preserve_insertion_order = false")
 
-    def _read_alike(self, facts, rows, figures):
+    def _read_alike(self, facts, rows, accounted):
         """Say whether the database has dropped nothing that the row checker would have seen."""
-        header = 1 if self.plan.resource.dialect.header else 0
+        header, unended = self.plan.header, not facts.ends_with_newline
+        if not facts.utf8:
+            return False
         if not facts.quotes and not facts.carriage_returns:
-            return facts.newlines + (not facts.ends_with_newline) == rows + header
-        return self._bytes_accounted_for() == facts.size - facts.quotes - self._header_bytes()
+            return facts.newlines + unended == rows + (1 if header else 0)
+        if accounted is None:
+            accounted = self.connection.execute(
+                f"SELECT sum({self._weight()}) FROM {self.plan.source()}"
+            ).fetchone()[0]
+        quotes_in_header = header.count(self.plan.resource.dialect.quote_char)
+        outside = facts.quotes + len(header.encode()) - quotes_in_header
+        return int(accounted or 0) == facts.size - outside + unended * self._end()
 
-    def _header_bytes(self):
-        quote = self.plan.resource.dialect.quote_char
-        return self.plan.header_bytes - self.plan.header_quotes(quote)
+    def _end(self):
+        return 2 if self.plan.crlf else 1
 
-    def _bytes_accounted_for(self):
-        """Count the bytes of all cells without quotes, delimiters and line ends of all rows."""
-        from qantar.engine.large.sql_text import literal
-
+    def _weight(self):
+        """Return SQL for the bytes of a row, its quotes left out, with delimiters and line end."""
         quote = literal(self.plan.resource.dialect.quote_char)
         cells = " + ".join(
-            f"coalesce(strlen(c{at}) - CASE WHEN contains(c{at}, {quote}) THEN "
-            f"strlen(c{at}) - strlen(replace(c{at}, {quote}, '')) ELSE 0 END, 0)"
+            f"coalesce(CASE WHEN contains(c{at}, {quote}) THEN strlen(replace(c{at}, {quote}, ''))"
+            f" ELSE strlen(c{at}) END, 0)"
             for at in range(len(self.plan.fields))
         )
-        ends = len(self.plan.fields) - 1 + (2 if self.plan.crlf else 1)
-        total = self.connection.execute(
-            f"SELECT sum({cells} + {ends}) FROM {self.plan.source()}"
-        ).fetchone()[0]
-        return int(total or 0)
+        return f"({cells} + {len(self.plan.fields) - 1 + self._end()})"
 
     def suspects(self, broken_cells):
         """Look again, in order, and name the rows that the row checker must see → Proof.
@@ -115,20 +127,24 @@ class Scan:
         `broken_cells` are the cells of records that the database leaves out (wrong number of
         cells): rows with the same unique key become suspects as well.
         """
-        self._create(self.plan.source(lenient=True), f"({self.suspicion()}) IS TRUE AS bad", True)
+        # The order of the file survives reading, but not a join: references come afterwards.
+        texts = [f"{key_text(self.plan, key.fields)[0]} AS f{at}" for at, (key, _) in enumerate(self.keys)]
+        doubt = f"({self._cell_suspicion()}) IS TRUE"
+        self._create(self.plan.source(lenient=True), doubt, ["c0 AS first", *texts], ordered=True)
         terms = ["bad"]
-        for at in range(len(self.uniques)):
-            terms.append(
-                f"h{at} IN (SELECT h{at} FROM {self.table} GROUP BY h{at} HAVING count(*) > 1)"
-            )
+        terms += [f"f{at} NOT IN ({source(True)})" for at, (_, source) in enumerate(self.keys)]
+        terms += [
+            f"h{at} IN (SELECT h{at} FROM {self.table} GROUP BY h{at} HAVING count(*) > 1)"
+            for at in range(len(self.uniques))
+        ]
         if broken_cells and self.uniques:
             self._insert_broken(broken_cells)
             terms += [f"h{at} IN (SELECT h{at} FROM broken)" for at in range(len(self.uniques))]
         rows = self.connection.execute(f"SELECT count(*) FROM {self.table}").fetchone()[0]
         found = self.connection.execute(
-            f"SELECT rowid FROM {self.table} WHERE {' OR '.join(terms)} ORDER BY rowid"
+            f"SELECT rowid, first FROM {self.table} WHERE {' OR '.join(terms)}"
         ).fetchall()
-        return Proof(False, rows, [row for (row,) in found])
+        return Proof(False, rows, dict(found))
 
     def _insert_broken(self, broken_cells):
         width = len(self.plan.fields)
@@ -142,6 +158,3 @@ class Scan:
             f"CREATE OR REPLACE TEMP TABLE broken AS SELECT {hashes} FROM broken_cells"
         )
 
-
-def _reason(error):
-    return str(error).splitlines()[0]

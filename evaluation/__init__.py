@@ -1,0 +1,1 @@
+"""How well the reader reads: precision and recall on labelled sentences."""

@@ -1,0 +1,7 @@
+"""`python -m qantar`."""
+
+import sys
+
+from qantar.cli import main
+
+sys.exit(main())

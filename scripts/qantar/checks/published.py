@@ -1,0 +1,89 @@
+"""The published files as files: named by the descriptor, with their bytes, in canonical form."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from qantar.problems import CannotRun, Problem
+from qantar.schemas.tableschema import TableSchema
+
+REBUILD = "run `qantar build`; generated files are not edited by hand"
+
+
+def read_descriptor(path: Path) -> dict:
+    """The descriptor. Raises CannotRun where there is none that can be read."""
+    try:
+        descriptor = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CannotRun(f"{path.name} is missing. Run `qantar build` first.") from None
+    except (OSError, ValueError) as error:
+        raise CannotRun(f"{path.name} cannot be read: {error}. Run `qantar build`.") from None
+    if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
+        raise CannotRun(f"{path.name} is no Data Package descriptor. Run `qantar build`.")
+    return descriptor
+
+
+def check_files(root: Path, descriptor: dict) -> list[Problem]:
+    """Files that are missing, changed or unnamed, and text that is not UTF-8 with LF and no mark."""
+    problems: list[Problem] = []
+    named = {resource.get("path"): resource for resource in descriptor["resources"]}
+    for path, resource in named.items():
+        file = root / str(path)
+        if not file.is_file():
+            message = "the file is missing, though the descriptor names it"
+            problems.append(Problem("file-missing", message, REBUILD, str(path)))
+        else:
+            problems += _bytes(str(path), file.read_bytes(), resource)
+    for file in sorted((root / "data").rglob("*")):
+        path = file.relative_to(root).as_posix()
+        if not file.is_dir() and path not in named:
+            message = "no resource of the descriptor names this file"
+            problems.append(Problem("stray-file", message, "remove it from data/", path))
+    return problems
+
+
+def _bytes(path: str, raw: bytes, resource: Mapping[str, object]) -> Iterator[Problem]:
+    found = f"sha256:{hashlib.sha256(raw).hexdigest()}"
+    if (len(raw), found) != (resource.get("bytes"), resource.get("hash")):
+        message = (
+            f"found {len(raw)} bytes with {found}; the descriptor says {resource.get('bytes')} "
+            f"with {resource.get('hash')}"
+        )
+        yield Problem("hash", message, REBUILD, path, field="hash", value=found)
+    if raw.startswith(b"\xef\xbb\xbf"):
+        yield Problem("bom", "found a byte order mark; expected none", REBUILD, path, 1)
+    if b"\r" in raw:
+        line = raw.count(b"\n", 0, raw.index(b"\r")) + 1
+        yield Problem("line-end", "found a carriage return; expected LF alone", REBUILD, path, line)
+    if raw and not raw.endswith(b"\n"):
+        yield Problem("line-end", "the last line does not end", REBUILD, path, raw.count(b"\n") + 1)
+
+
+def check_order(root: Path, schemas: Mapping[str, TableSchema]) -> list[Problem]:
+    """Rows that do not stand in the order of their key."""
+    problems: list[Problem] = []
+    for schema in schemas.values():
+        path = root / "data" / f"{schema.name}.csv"
+        if not path.is_file():
+            continue
+        before: list[str] | None = None
+        for number, row in enumerate(_rows(path), start=2):
+            key = [row.get(column) or "" for column in schema.primary_key]
+            if before is not None and key < before:
+                message = f"row {number} ({', '.join(key)}) stands after {', '.join(before)}"
+                problems.append(
+                    Problem("unsorted", message, REBUILD, f"data/{path.name}", row=number)
+                )
+                break
+            before = key
+    return problems
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    text = path.read_bytes().decode("utf-8", errors="replace")
+    yield from csv.DictReader(io.StringIO(text, newline=""))

@@ -1,0 +1,132 @@
+"""The command line: `qantar COMMAND`. Findings go to stdout, everything else to stderr.
+
+Exit codes: 0 holds, 1 something does not hold, 2 could not run. Each command imports what it needs
+when it runs, so that none pays for another.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from qantar import __version__
+from qantar.problems import CannotRun, Refused
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # whatever the locale says
+    arguments = _parser().parse_args(argv)
+    try:
+        return arguments.run(arguments)
+    except Refused as refused:
+        for problem in refused.problems:
+            print(problem.to_text() + "\n")
+        count = len(refused.problems)
+        tell(f"{count} problem{'s' if count > 1 else ''}; nothing was written")
+        return 1
+    except CannotRun as error:
+        tell(f"qantar: {error}")
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 2
+    except KeyboardInterrupt:
+        tell("interrupted; nothing half-written is left")
+        return 2
+
+
+def tell(message: str) -> None:
+    """Progress and other words that are no findings."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="qantar",
+        description="Quoted claims as validated tables. The project is found from the working "
+        "directory upwards.",
+        epilog="Exit codes: 0 holds, 1 something does not hold, 2 could not run.",
+    )
+    parser.add_argument("--version", action="version", version=f"qantar {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    add = commands.add_parser(
+        "build",
+        help="codings and registers → data/ and datapackage.json",
+        description="Read documents, codings and registers, check everything, and replace data/ "
+        "and datapackage.json in one step. Nothing is written unless everything holds.",
+    )
+    add.set_defaults(run=_build)
+    add = commands.add_parser(
+        "validate",
+        help="check everything that must hold before a release",
+        description="Check the published files of this project and what they were built from: "
+        "files, package (frictionless), rules, codings, anchors, build.",
+    )
+    _format(add)
+    add.add_argument("--limit", type=_positive, metavar="N", help="show at most N findings")
+    add.set_defaults(run=_validate)
+    add = commands.add_parser(
+        "agreement",
+        help="agreement of first and second coding per variable",
+        description="Compare the two readings of every document before settlement: records found "
+        "by both, and per cent and Krippendorff's alpha for each variable, as Markdown tables.",
+    )
+    add.set_defaults(run=_agreement)
+    return parser
+
+
+def _format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no positive whole number")
+    return int(text)
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from qantar.build import build
+    from qantar.project import find_project
+
+    build(find_project(), tell)
+    return 0
+
+
+def _validate(arguments: argparse.Namespace) -> int:
+    from qantar.project import find_project
+    from qantar.validate import report, to_text, validate_project
+
+    checks = validate_project(find_project(), tell)
+    found = report(checks, arguments.limit)
+    if arguments.format == "json":
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        print(to_text(checks, arguments.limit), end="")
+    return 0 if found["valid"] else 1
+
+
+def _agreement(arguments: argparse.Namespace) -> int:
+    from qantar.build import settled_records
+    from qantar.doublecoding.agreement import to_text
+    from qantar.project import find_project
+    from qantar.schemas.tableschema import load_schemas
+    from qantar.seeds.load import load_seeds
+
+    project = find_project()
+    seeds, problems = load_seeds(project, load_schemas(project.schemas))
+    if problems:
+        raise Refused(problems)
+    comparison, _, problems = settled_records(project, seeds)
+    print(to_text(comparison), end="")
+    if problems:
+        raise Refused(problems)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

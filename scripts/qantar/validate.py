@@ -1,0 +1,141 @@
+"""`qantar validate`: everything that must hold before a release of this dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from qantar.build import Checked, check_seeds, render
+from qantar.checks.anchored import check_anchors
+from qantar.checks.outsider import check_with_frictionless
+from qantar.checks.published import REBUILD, check_files, check_order, read_descriptor
+from qantar.checks.rules import check_rules, load_tables, read_rules
+from qantar.problems import Problem, Refused
+from qantar.project import Project
+from qantar.replace import recover
+from qantar.schemas.tableschema import TableSchema, load_schemas
+from qantar.seeds.documents import Document
+from qantar.tables.csvfile import from_csv
+
+Tell = Callable[[str], None]
+
+
+@dataclass
+class Check:
+    """One check: what it protects against, whether it ran, and what it found."""
+
+    name: str
+    protects: str
+    problems: list[Problem] = field(default_factory=list)
+    not_run: str | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        return {
+            "name": self.name,
+            "protects": self.protects,
+            "findings": len(self.problems),
+            "not_run": self.not_run,
+        }
+
+
+def validate_project(project: Project, tell: Tell) -> list[Check]:
+    """Run every check on the published files and on what they were built from."""
+    recover(project.root)
+    schemas = load_schemas(project.schemas)
+    descriptor = read_descriptor(project.descriptor)
+    checks = [Check("files", "files that were changed, lost or added after the build")]
+    tell("checking files")
+    checks[0].problems = check_files(project.root, descriptor)
+    checks.append(Check("order", "rows out of the order of their keys"))
+    checks[-1].problems = check_order(project.root, schemas)
+    tell("checking the package with frictionless")
+    checks.append(Check("package", "types, codes, patterns, keys and references that do not hold"))
+    checks[-1].problems = check_with_frictionless(project.descriptor)
+    tell("checking rules")
+    checks.append(_rules(project, schemas, blocked=bool(checks[-1].problems)))
+    tell("checking anchors and codings")
+    checks += _seeds(project, schemas, tell)
+    return checks
+
+
+def _rules(project: Project, schemas: Mapping[str, TableSchema], blocked: bool) -> Check:
+    check = Check("rules", "contradictions inside the data that no schema can see")
+    if blocked:
+        check.not_run = "the tables do not keep their schemas; mend that first"
+    else:
+        con = load_tables(schemas, project.data)
+        check.problems = check_rules(con, read_rules(project.rules))
+    return check
+
+
+def _seeds(project: Project, schemas: Mapping[str, TableSchema], tell: Tell) -> list[Check]:
+    coding = Check(
+        "codings", "unsettled differences, numbers and dates read wrongly, unknown names"
+    )
+    anchors = Check("anchors", "quotes that do not stand in their documents")
+    built = Check("build", "published files that are not what the codings and registers say")
+    try:
+        checked = check_seeds(project, tell)
+    except Refused as refused:
+        coding.problems = refused.problems
+        anchors.not_run = built.not_run = "the codings or registers do not hold; mend that first"
+        return [coding, anchors, built]
+    anchors.problems = _anchors(project, schemas, checked.seeds.documents)
+    built.problems = _compare(project, checked)
+    return [coding, anchors, built]
+
+
+def _anchors(
+    project: Project, schemas: Mapping[str, TableSchema], documents: Mapping[str, Document]
+) -> list[Problem]:
+    problems: list[Problem] = []
+    for schema in schemas.values():
+        path = project.data / f"{schema.name}.csv"
+        if path.is_file() and any(column.span for column in schema.columns):
+            try:
+                _, rows = from_csv(path.read_bytes())
+            except (ValueError, UnicodeDecodeError):
+                continue  # frictionless has said what is wrong with the file
+            problems += check_anchors(schema, rows, documents)
+    return problems
+
+
+def _compare(project: Project, checked: Checked) -> list[Problem]:
+    problems = []
+    for path, raw in render(project, checked).items():
+        file = project.root / path
+        if file.is_file() and file.read_bytes() != raw:
+            message = "the file differs from what the seeds build"
+            problems.append(Problem("stale", message, REBUILD, path))
+    return problems
+
+
+def report(checks: list[Check], limit: int | None = None) -> dict[str, object]:
+    """The JSON form of the findings."""
+    errors = [problem.to_dict() for check in checks for problem in check.problems]
+    return {
+        "valid": not errors and not any(check.not_run for check in checks),
+        "errors": errors[:limit],
+        "error_count": len(errors),
+        "limit": limit,
+        "checks": [check.to_dict() for check in checks],
+    }
+
+
+def to_text(checks: list[Check], limit: int | None = None) -> str:
+    """The findings as people read them: each check with its verdict, then what to mend."""
+    lines, shown = [], 0
+    for check in checks:
+        verdict = f"{len(check.problems)} findings" if check.problems else "holds"
+        if check.not_run:
+            verdict = f"not run: {check.not_run}"
+        lines.append(f"{check.name:<10}{verdict} — protects against {check.protects}")
+    for problem in (problem for check in checks for problem in check.problems):
+        if limit is not None and shown >= limit:
+            lines.append(f"… and more; the limit is {limit} findings (--limit)")
+            break
+        shown += 1
+        lines += ["", problem.to_text()]
+    holds = not any(check.problems or check.not_run for check in checks)
+    lines += ["", "valid" if holds else "not valid"]
+    return "\n".join(lines) + "\n"
