@@ -10,6 +10,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from qantar import __version__
 from qantar.problems import CannotRun, Refused
@@ -75,6 +76,9 @@ def _parser() -> argparse.ArgumentParser:
         description="Compare the two readings of every document before settlement: records found "
         "by both, and per cent and Krippendorff's alpha for each variable, as Markdown tables.",
     )
+    add.add_argument(
+        "--update", metavar="PAGE", help="write the tables into a page, between its two marks"
+    )
     add.set_defaults(run=_agreement)
     return parser
 
@@ -87,6 +91,15 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no positive whole number")
     return int(text)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise CannotRun(f"cannot read {path}: {error.strerror}. Check the name.") from None
+    except UnicodeDecodeError as error:
+        raise CannotRun(f"cannot read {path}: it is not UTF-8 (byte {error.start}).") from None
 
 
 def _build(arguments: argparse.Namespace) -> int:
@@ -112,7 +125,7 @@ def _validate(arguments: argparse.Namespace) -> int:
 
 def _agreement(arguments: argparse.Namespace) -> int:
     from qantar.build import settled_records
-    from qantar.doublecoding.agreement import to_text
+    from qantar.doublecoding.agreement import in_page, to_text
     from qantar.project import find_project
     from qantar.schemas.tableschema import load_schemas
     from qantar.seeds.load import load_seeds
@@ -122,7 +135,11 @@ def _agreement(arguments: argparse.Namespace) -> int:
     if problems:
         raise Refused(problems)
     comparison, _, problems = settled_records(project, seeds)
-    print(to_text(comparison), end="")
+    if arguments.update:
+        page = Path(arguments.update)
+        page.write_text(in_page(_read(page), to_text(comparison)), encoding="utf-8")
+    else:
+        print(to_text(comparison), end="")
     if problems:
         raise Refused(problems)
     return 0

@@ -13,6 +13,9 @@ from itertools import combinations
 
 from qantar.doublecoding.compare import Comparison
 from qantar.doublecoding.variables import LEVELS
+from qantar.problems import CannotRun
+
+BEGIN, END = "<!-- agreement -->", "<!-- /agreement -->"
 
 
 @dataclass(frozen=True)
@@ -109,3 +112,12 @@ def to_text(comparison: Comparison) -> str:
         counts = f"{item.n} | {item.agreed} | {percent} | {value} | {item.level}"
         lines.append(f"| {item.table} | {name} | {counts} |")
     return "\n".join(lines) + "\n"
+
+
+def in_page(page: str, table: str) -> str:
+    """The page with the table between its two marks. Raises CannotRun where they are missing."""
+    before, begin, rest = page.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise CannotRun(f"the page lacks the marks {BEGIN} and {END}; add them where the table goes")
+    return f"{before}{begin}\n{table}{end}{after}"

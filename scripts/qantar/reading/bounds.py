@@ -24,9 +24,10 @@ class Bound:
 
 
 @cache
-def _before(language: str) -> re.Pattern:
+def _before(language: str, with_articles: bool) -> re.Pattern:
     data = languages.load(language, "bounds")
-    fillers = "|".join(data["fillers"])
+    # "mehr als die Hälfte", but "über die 970 Kilometer lange Grenze" bounds nothing
+    fillers = "|".join(data["fillers"] + data["articles"] * with_articles)
     return re.compile(
         rf"(?<![\w-])(?P<words>{_alternatives(data['before'])})\s+"
         rf"{_QUOTE}(?:(?:{fillers})\s+){{0,2}}{_QUOTE}$",
@@ -57,17 +58,19 @@ def _code(match: re.Match, groups: list[dict]) -> str:
     return groups[int(name[1:].partition("_")[0])]["bound"]
 
 
-def find_bound(flat: str, start: int, end: int, language: str) -> Bound:
+def find_bound(
+    flat: str, start: int, end: int, language: str, *, is_multiple: bool = False
+) -> Bound:
     """The bound of the number at `flat[start:end]`: the words right before or right after it.
 
     A bound word belongs to the next number only: in "mehr als 200 Polizisten und 100
-    Zivilisten" the 100 is exact.
+    Zivilisten" the 100 is exact. Before a multiple an article may stand between.
     """
     data = languages.load(language, "bounds")
     offset = max(0, start - REACH)
     before = flat[offset:start].rpartition(BARRIER)[2]
     offset = start - len(before)
-    if (match := _before(language).search(before)) and not _is_preposition(match, before, data):
+    if (match := _before(language, is_multiple).search(before)) and not _is_preposition(match, before, data):
         first, last = match.span("words")
         return Bound(_code(match, data["before"]), offset + first, offset + last)
     after = flat[end : end + REACH].partition(BARRIER)[0]

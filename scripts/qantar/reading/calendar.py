@@ -241,7 +241,7 @@ _ABSOLUTE = {
     "day": _day_of_month,
 }
 _WINDOWS = frozenset({"last_span", "since_span"})
-_FORWARD = frozenset({"weekday_next", "this_year"})
+_FORWARD = frozenset({"weekday_next"})
 _RELATIVE = {
     "weekday": _weekday,
     "weekday_before": _weekday_before,

@@ -12,10 +12,11 @@ from qantar.reading.spotting import Spot
 REACH = 80  # characters of context a rule may look at
 
 _FOOTNOTE = re.compile(r"\[\d+\]|\^\d+|[¹²³⁴-⁹]+")
-_MARKDOWN_TARGET = re.compile(r"\]\([^)\s]*\)")
-_FILE_NAME = re.compile(r"\b\w*[a-zäöüß][A-ZÄÖÜ][^\W\d_]*\d+(?:[ _-]\d+)?\b|\b\w+_\d+\w*")
+_MARKDOWN_TARGET = re.compile(r"[\] ]\([^)\s]*[/#][^)\s]*\)")
+_FILE_NAME = re.compile(r"\b[\w-]+\.(?:jpe?g|png|gif|webp|pdf|mp4|html?)\b|\b\w*[a-zäöüß][A-ZÄÖÜ][^\W\d_]*\d+(?:[ _-]\d+)?\b|\b\w+_\d+\w*")
 _PHONE = re.compile(r"(?<!\d)\+\d(?:[\d\s/()-]*\d)?")
 _ALONE = re.compile(r"(?:^|[\n\x01])[ \t|>]*(?P<number>\d+)[ \t|]*(?=[\n\x01]|$)")
+_LIST_NUMBER = re.compile(r"(?:^|\x01)[ \t|>]*(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_]-|_)$")
 _GLUED_AFTER = re.compile(r"(?:[^\W\d_]|_)")
 
@@ -49,6 +50,12 @@ def fixed_areas(flat: str) -> list[tuple[int, int, str, str]]:
     return sorted(areas)
 
 
+def _is_list_number(spot: Spot, flat: str) -> bool:
+    start = max(flat.rfind(BARRIER, 0, spot.start), 0)
+    match = _LIST_NUMBER.match(flat, start)
+    return bool(match) and match.span("number") == (spot.start, spot.end)
+
+
 def propose(
     spot: Spot,
     flat: str,
@@ -68,7 +75,10 @@ def propose(
         return "article", 0.7, "indefinite article unless a coder counts with it"
     before = flat[max(0, spot.start - REACH) : spot.start].rpartition(BARRIER)[2]
     after = flat[spot.end : spot.end + REACH].partition(BARRIER)[0]
-    if date := _in_date(spot, dates):
+    date = _in_date(spot, dates)
+    if date is None and _is_list_number(spot, flat):
+        return "furniture", 0.85, "number of a list item"
+    if date:
         counted = date.kind in ("last_span", "since_span", "ago")
         return ("duration" if counted else "date"), 0.95, f"in the expression {date.text!r}"
     for disposition, behind, ahead, text, sure in _rules(language):

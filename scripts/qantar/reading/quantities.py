@@ -91,7 +91,9 @@ def read_quantities(text: str, language: str = "de") -> list[Quantity]:
 def _read(text, flat, spot, numeral, language, unit) -> Quantity:
     noun = _noun(flat, spot, numeral, language)
     unit = unit or _unit(noun, spot, language)
-    bound = find_bound(flat, numeral.start, numeral.end, language)
+    bound = find_bound(
+        flat, numeral.start, numeral.end, language, is_multiple=_is_multiple(spot)
+    )
     value, code, lower, upper = _reading(spot, bound, language, is_continuous(unit, language))
     return Quantity(
         value=value,
@@ -126,14 +128,18 @@ def _reading(spot: Spot | Range, bound: Bound, language: str, continuous: bool):
     return value, bound.code, *interval(bound.code, value, continuous, share)
 
 
+def _is_multiple(spot: Spot | Range) -> bool:
+    return isinstance(spot, Spot) and spot.kind == "multiple"
+
+
 def _noun(flat: str, spot: Spot | Range, numeral, language: str) -> Noun | None:
-    if isinstance(spot, Spot) and spot.kind == "multiple":
+    if _is_multiple(spot):
         return None
     return noun_after(flat, numeral.end, language) or noun_before(flat, numeral.start, language)
 
 
 def _unit(noun: Noun | None, spot: Spot | Range, language: str) -> str | None:
-    if isinstance(spot, Spot) and spot.kind == "multiple":
+    if _is_multiple(spot):
         return "times"
     if noun is None:
         return None

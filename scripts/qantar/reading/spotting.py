@@ -174,7 +174,8 @@ def _fraction(flat: str, start: int, grammar: _Grammar, language: str) -> Spot |
         return None
     count = match.group("count")
     value = 1 if count.lower() in grammar.articles else word_value(count, language)
-    if value is None:
+    needed = languages.load(language, "numbers")["fraction_before"].get(match.group("part").lower())
+    if value is None or (value == 1 and needed and not re.match(needed, flat[match.end() :])):
         return None
     return Spot(start, match.end(), "multiple",
                 value=round(value / grammar.fractions[match.group("part").lower()], 4))

@@ -70,6 +70,13 @@ def _contradiction(first: Resolved, second: Resolved, registers: Registers) -> s
     )
 
 
+def _commitments(first: Resolved, second: Resolved) -> str:
+    return (
+        f"the first commits to {span(first.low, first.high)}, "
+        f"the second to {span(second.low, second.high)}"
+    )
+
+
 def _tension(first: Resolved, second: Resolved, registers: Registers) -> str:
     high, low = _higher_first(first, second)
     if high.low > low.high:
@@ -81,8 +88,7 @@ def _tension(first: Resolved, second: Resolved, registers: Registers) -> str:
     kind = "earlier" if order(first, second) in (BEFORE, AFTER) else "narrower"
     return (
         f"The {kind} count has the larger printed number ({printed(first)} against "
-        f"{printed(second)}), but the words permit both: they commit to "
-        f"{span(first.low, first.high)} and {span(second.low, second.high)}."
+        f"{printed(second)}), but the words permit both: {_commitments(first, second)}."
     )
 
 
@@ -106,12 +112,12 @@ def _excess(first: Resolved, second: Resolved, registers: Registers) -> str:
 
 
 def _compatible(first: Resolved, second: Resolved, registers: Registers) -> str:
-    limits = f"{span(first.low, first.high)} and {span(second.low, second.high)}"
+    limits = _commitments(first, second)
     if order(first, second) is None and not is_declared_part(first, second):
-        return f"They commit to {limits}; which is earlier is not known, so both may be true."
+        return f"Which is earlier is not known, so both may be true: {limits}."
     if same_value(first, second):
-        return f"They commit to {limits} and agree."
-    return f"They commit to {limits}, so both may be true."
+        return f"They agree: {limits}."
+    return f"Both may be true: {limits}."
 
 
 def _different(first: Resolved, second: Resolved, registers: Registers) -> str:

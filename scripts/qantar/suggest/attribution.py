@@ -116,6 +116,8 @@ def _speaker_span(match: re.Match, offset: int, context: Context) -> tuple[int, 
     start, end = match.span("speaker")
     if relayed := re.search(rf"\s(?:{context.claims['relayed']})\s", match.string[start:end]):
         end = start + relayed.start()
+    elif ends := list(_end_of_speaker(context).finditer(match.string[start:end])):
+        end = start + ends[0].start()
     inner = list(re.finditer(r"[()\[\]]|\s[-–]\s", match.string[start:end]))
     if inner and match.groupdict().get("verb") and match.start("verb") > start:
         start += inner[-1].end()
@@ -126,6 +128,17 @@ def _speaker_span(match: re.Match, offset: int, context: Context) -> tuple[int, 
     if numbers:
         return first, min(q.number_start if q.bound_start is None else q.bound_start for q in numbers)
     return first, last
+
+
+@cache
+def _end_pattern(language: str) -> re.Pattern:
+    """What a speaker's name does not contain: a verb, an address."""
+    verbs = "|".join(languages.load(language, "claims")["auxiliaries"])
+    return re.compile(rf"\s(?:(?:{verbs})(?!\w)|\(?https?)")
+
+
+def _end_of_speaker(context: Context) -> re.Pattern:
+    return _end_pattern(context.language)
 
 
 def _is_someone(speaker: str, match: re.Match, context: Context) -> bool:

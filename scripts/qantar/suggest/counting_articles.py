@@ -44,10 +44,14 @@ def _is_indicator_noun(context: Context, quantity: Quantity) -> bool:
 
 def _in_list(context: Context, quantity: Quantity) -> bool:
     """"fünf Müllwagen und ein Tankwagen": only a noun and a conjunction lie between."""
-    joint = rf"\s*(?:,|{'|'.join(context.claims['conjunctions'][:1])})\s*"
+    conjunction = context.claims["conjunctions"][0]
     for other in context.quantities:
         if other.noun_end is None or other.noun_carried:
             continue
+        # a comma before the article may also begin a new clause
+        joint = rf"\s*,?\s+{conjunction}\s+"
+        if quantity.number_start < other.number_start:
+            joint += r"|\s*,\s+"
         first, second = sorted((other, quantity), key=lambda q: q.number_start)
         between = context.flat[first.noun_end : second.bound_start or second.number_start]
         if len(between) < LIST_GAP and re.fullmatch(joint, between):

@@ -69,17 +69,21 @@ def _reaches(context: Context, quantity: Quantity, match: Match) -> bool:
             return True
         behind = flat[quantity.noun_end or quantity.number_end : context.right_limit(quantity)]
         item = re.split(r"[,;:–]", behind)[0].split()
-        has_verb = any(word in context.claims["auxiliaries"] for word in item)
+        verbs, participle = context.claims["auxiliaries"], context.claims["own_predicate"]
+        has_verb = any(word in verbs or re.fullmatch(participle, word) for word in item)
         return len(item) <= LONGEST_ITEM and not has_verb
     chain = [q for q in context.quantities if quantity.number_start <= q.number_start < match.start]
-    return all(_joined(flat, one, two) for one, two in pairwise(chain))
+    return all(_joined(flat, one, two, context.claims) for one, two in pairwise(chain))
 
 
-def _joined(flat: str, one: Quantity, two: Quantity) -> bool:
+def _joined(flat: str, one: Quantity, two: Quantity, claims: dict) -> bool:
     """Whether two numbers are items of one list: little but "und" or "darunter" between."""
     first = max(one.number_end, one.noun_end or 0) if not one.noun_carried else one.number_end
     gap = flat[first : two.number_start if two.bound_start is None else two.bound_start]
-    return not any(mark in gap for mark in ";:–.") and len(gap.split()) <= LONGEST_JOINT
+    words = re.findall(r"[^\W\d_]+", gap)
+    if any(mark in gap for mark in ";:–.") or len(words) > LONGEST_JOINT:
+        return False
+    return all(word in claims["list_words"] or word[0].isupper() for word in words)
 
 
 def _distance(context: Context, quantity: Quantity, match: Match) -> float:

@@ -8,6 +8,8 @@ from qantar.reading import find_dates, resolve
 from qantar.suggest.composition import Publication
 from qantar.suggest.extraction import Document
 
+DATELINE_WORDS = 4
+
 
 def publication_of(
     document: Document, language: str, told: str | date | tuple[date, date] | None
@@ -27,14 +29,18 @@ def publication_of(
 
 
 def _dated_line(text: str, language: str) -> date | None:
+    """The day of a line that is nothing but a date, or of a dateline ("Minsk, 6. Mai 2020 –")."""
     for expression in find_dates(text, language):
         line_start = text.rfind("\n", 0, expression.start) + 1
         line_end = text.find("\n", expression.end)
         line = text[line_start : line_end if line_end >= 0 else len(text)]
-        rest = line.replace(expression.text, "", 1)
-        if "year" in expression.fields and expression.kind == "date":
-            if not re.search(r"[^\W\d_]{3}", rest) and (days := resolve(expression)):
-                return days[0]
+        if "year" not in expression.fields or expression.kind != "date":
+            continue
+        ahead, _, behind = line.partition(expression.text)
+        alone = not re.search(r"[^\W\d_]{3}", ahead + behind)
+        heads = len(ahead.split()) <= DATELINE_WORDS and re.match(r"[*_)\s]*[-–—:]\s", behind)
+        if (alone or heads) and (days := resolve(expression)):
+            return days[0]
     return None
 
 

@@ -81,6 +81,9 @@ class Scan:
 
     def _create(self, source, bad, more, ordered):
         """Keep what the second look or the rules need: suspicion, key hashes, rule columns."""
+        if ordered:  # lists of values become joins, which lose the order: number the rows first
+            source = f"(SELECT row_number() OVER () - 1 AS n, * FROM {source})"
+            more = ["n", *more]
         columns = [f"{bad} AS bad", *more]
         columns += [f"{key} AS h{at}" for at, key in enumerate(self.uniques)]
         columns += [f"{sql} AS {name(label)}" for label, sql in self.rule_columns]
@@ -127,7 +130,6 @@ class Scan:
         `broken_cells` are the cells of records that the database leaves out (wrong number of
         cells): rows with the same unique key become suspects as well.
         """
-        # The order of the file survives reading, but not a join: references come afterwards.
         texts = [f"{key_text(self.plan, key.fields)[0]} AS f{at}" for at, (key, _) in enumerate(self.keys)]
         doubt = f"({self._cell_suspicion()}) IS TRUE"
         self._create(self.plan.source(lenient=True), doubt, ["c0 AS first", *texts], ordered=True)
@@ -142,7 +144,7 @@ class Scan:
             terms += [f"h{at} IN (SELECT h{at} FROM broken)" for at in range(len(self.uniques))]
         rows = self.connection.execute(f"SELECT count(*) FROM {self.table}").fetchone()[0]
         found = self.connection.execute(
-            f"SELECT rowid, first FROM {self.table} WHERE {' OR '.join(terms)}"
+            f"SELECT n, first FROM {self.table} WHERE {' OR '.join(terms)}"
         ).fetchall()
         return Proof(False, rows, dict(found))
 

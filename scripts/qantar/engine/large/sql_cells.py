@@ -206,8 +206,10 @@ def _ordered_text(field, limit):
 
 def _among(field, values, column):
     values = [value for value in values if value not in field.missing_values]
+    if not values:
+        return "FALSE"
     if field.type == "integer":
         return f"{column} IN {literal({str(logical(field, value)) for value in values})}"
-    if field.type in ("string", "any", "date", "year", "yearmonth") and values:
-        return f"{column} IN {literal([str(value) for value in values])}"
+    if field.type in ("string", "any", "date", "year", "yearmonth"):
+        return f"{column} IN {literal({str(value) for value in values})}"
     raise NotInSql(field.name)

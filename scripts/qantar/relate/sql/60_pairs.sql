@@ -66,7 +66,8 @@ SELECT
 FROM nested;
 
 -- One row: two figures and their relation, the first of the definitions that holds, compatible and
--- different_scope included; the later figure or the part first. Sets of more than two are left out.
+-- different_scope included; the later figure or the part first. differs: the dimensions of scope and
+-- time in which they differ. Sets of more than two figures are left out.
 CREATE OR REPLACE VIEW pair_relations AS
 WITH judged AS (
     SELECT
@@ -115,7 +116,8 @@ SELECT
     CASE WHEN one_first THEN one_id ELSE other_id END AS figure_id,
     CASE WHEN one_first THEN other_id ELSE one_id END AS other_figure_id,
     relation,
-    list_filter([
+    concat_ws(
+        ', ',
         CASE WHEN a.unit IS NULL OR a.unit IS DISTINCT FROM b.unit THEN 'unit' END,
         CASE WHEN a.indicator IS NULL OR a.indicator IS DISTINCT FROM b.indicator
             THEN 'indicator' END,
@@ -127,5 +129,5 @@ SELECT
         CASE WHEN a.counting <> b.counting THEN 'counting'
             WHEN a.counting = 'period' AND a.since IS DISTINCT FROM b.since THEN 'since' END,
         CASE WHEN time_order IS DISTINCT FROM 0 THEN 'as_of' END
-    ], lambda x: x IS NOT NULL) AS differs
+    ) AS differs
 FROM turned;

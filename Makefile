@@ -1,0 +1,58 @@
+# `make` sets up, builds, validates and publishes; `make test` runs every test.
+# Needs only Python 3.11 or later and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := build/stamps
+
+SEEDS := $(shell find seeds schemas -type f 2>/dev/null)
+PROGRAM := $(shell find scripts/qantar -type f -not -name '*.pyc' 2>/dev/null)
+DATA := $(shell find data -type f 2>/dev/null) $(wildcard datapackage.json)
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.PHONY: all setup build validate publish test lint lock clean
+
+all: $(STAMPS)/published
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: requirements.lock pyproject.toml scripts/setup_environment.py
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+	  echo "$(PYTHON) was not found. Install Python 3.11 or later, or name one: make PYTHON=python3.12" >&2; exit 2; }
+	@$(PYTHON) scripts/setup_environment.py $(VENV)
+
+$(STAMPS)/validated: $(VENV)/.ready $(SEEDS) $(PROGRAM) $(DATA)
+	@mkdir -p $(STAMPS)
+	@$(BIN)/qantar build
+	@$(BIN)/qantar validate
+	@touch $@
+
+$(STAMPS)/published: $(STAMPS)/validated
+	@$(BIN)/qantar publish
+	@touch $@
+
+build: $(VENV)/.ready
+	@$(BIN)/qantar build
+
+validate: $(VENV)/.ready
+	@$(BIN)/qantar validate
+
+publish: $(VENV)/.ready
+	@$(BIN)/qantar publish
+
+test: $(VENV)/.ready
+	@$(BIN)/python -m pytest $(TESTS)
+
+lint: $(VENV)/.ready
+	@$(BIN)/ruff check scripts tests benchmarks evaluation
+	@$(BIN)/ruff format --check scripts tests benchmarks evaluation
+
+# Pins every dependency with its hashes; needs the program uv.
+lock:
+	uv pip compile --universal --python-version 3.11 --no-header --no-annotate \
+	  --generate-hashes requirements.in -o requirements.lock
+
+clean:
+	rm -rf build $(VENV)

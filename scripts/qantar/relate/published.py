@@ -1,0 +1,64 @@
+"""The published tables as `trace` and `conflicts` need them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .claims import Relation
+from .command import COLUMNS
+from .csv_rows import read_rows
+from .hierarchies import Registers
+from .read_figures import read_figures
+from .read_registers import read_registers
+from .resolve import Resolved, resolve
+from .solve import relate_resolved
+
+
+@dataclass(frozen=True)
+class Published:
+    """Claims resolved and rows of `figures` by figure id, relations, and texts by source id."""
+
+    claims: Mapping[str, Resolved]
+    figures: Mapping[str, Mapping[str, str]]
+    relations: tuple[Relation, ...]
+    registers: Registers
+    documents: Mapping[str, str]
+
+
+def _relations(path: Path, claims: list[Resolved], registers: Registers) -> tuple[Relation, ...]:
+    if not path.is_file():
+        return tuple(relate_resolved(claims, registers))
+    return tuple(
+        Relation(**{name: cells.get(name, "") for name in COLUMNS})
+        for _, cells in read_rows(path).dicts()
+    )
+
+
+def _documents(folder: Path | None, registers: Registers) -> dict[str, str]:
+    """Texts as received: line ends untouched, so that positions in them hold."""
+    if folder is None:
+        return {}
+    named = {s.source_id: folder / s.document for s in registers.sources.values() if s.document}
+    return {
+        source: path.read_bytes().decode("utf-8")
+        for source, path in named.items()
+        if path.is_file()
+    }
+
+
+def read_published(data: Path, documents: Path | None = None) -> Published:
+    """The tables in a folder; relations are computed if relations.csv is not there.
+
+    `documents` is the folder of the source texts, for lines and marked numbers; it may be missing.
+    Raises CannotRun or Refused as the readers of figures and registers do.
+    """
+    files = read_registers(data)
+    claims = resolve(read_figures(data / "figures.csv", files).claims, files.registers)
+    figures = {cells["figure_id"]: cells for _, cells in read_rows(data / "figures.csv").dicts()}
+    return Published(
+        claims={claim.id: claim for claim in claims},
+        figures=figures,
+        relations=_relations(data / "relations.csv", claims, files.registers),
+        registers=files.registers,
+        documents=_documents(documents, files.registers),
+    )
