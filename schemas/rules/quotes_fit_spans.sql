@@ -10,6 +10,7 @@ WITH quoted(table_name, row_key, source_id, field, words, first_, last_) AS (
   UNION ALL SELECT 'reports', report_id, source_id, 'stance_text', stance_text, stance_start, stance_end FROM reports
   UNION ALL SELECT 'reports', report_id, source_id, 'date_text', date_text, date_start, date_end FROM reports
   UNION ALL SELECT 'mentions', mention_id, source_id, 'text', text, char_start, char_end FROM mentions
+  UNION ALL SELECT 'numerals', source_id || ' ' || char_start, source_id, 'text', text, char_start, char_end FROM numerals
   UNION ALL SELECT 'sources', source_id, source_id, 'orientation_evidence', orientation_evidence, orientation_start, orientation_end FROM sources
 )
 SELECT table_name, row_key, field, words AS value, first_, last_

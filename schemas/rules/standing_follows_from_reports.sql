@@ -1,7 +1,7 @@
 -- The standing of an event follows from the origins, dates, places and denials of its reports.
 WITH RECURSIVE roots(actor_id, root) AS (
   SELECT actor_id, actor_id FROM actors
-  UNION ALL
+  UNION
   SELECT r.actor_id, a.part_of FROM roots r JOIN actors a ON a.actor_id = r.root WHERE a.part_of IS NOT NULL
 ), inside(place_id, whole) AS (
   SELECT place_id, place_id FROM places

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qantar.checks.double_entry import check_dates, read_numbers
 from qantar.checks.rules import check_rules, load_tables, read_rules
 from qantar.checks.usage import check_usage
+from qantar.checks.withdrawn import check_withdrawn
 from qantar.doublecoding.compare import Comparison, compare
 from qantar.doublecoding.settle import SettledRecords, settle
 from qantar.doublecoding.settlements import read_settlements
@@ -83,6 +84,7 @@ def check_seeds(project: Project, tell: Tell) -> Checked:
         raise Refused(_once(problems))
     tables, found = assemble(seeds, records, intervals, schemas)
     problems = found + check_usage(tables) + _check_tables(tables, schemas)
+    problems += check_withdrawn(seeds.registers["withdrawn"], tables, schemas)
     if problems:
         raise Refused(_once(problems))
     return Checked(schemas, seeds, comparison, tables)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from qantar.problems import Problem
 from qantar.schemas.tableschema import TableSchema
 from qantar.seeds.documents import Document
+
+_POSITION = re.compile("[0-9]{1,12}")
 
 
 def check_anchors(
@@ -22,7 +25,7 @@ def check_anchors(
             if not words or document is None:
                 continue
             start, end = (row.get(name, "") for name in column.span)
-            if start.isdecimal() and end.isdecimal():
+            if _POSITION.fullmatch(start) and _POSITION.fullmatch(end):
                 found = document.text[int(start) : int(end)]
                 if found == words:
                     continue

@@ -13,8 +13,11 @@ def check_with_frictionless(descriptor: Path) -> list[Problem]:
     """Every error that frictionless finds in the package, table by table."""
     import frictionless
 
-    package = frictionless.Package(str(descriptor))
-    report = package.validate(limit_errors=LIMIT)
+    try:
+        package = frictionless.Package(str(descriptor))
+        report = package.validate(limit_errors=LIMIT)
+    except frictionless.FrictionlessException as refusal:
+        return [_problem(error, None) for error in refusal.reasons or [refusal.error]]
     problems = [_problem(error, None) for error in report.errors]
     for task in report.tasks:
         problems += [_problem(error, task.name) for error in task.errors]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from qantar.problems import CannotRun, Problem
 from qantar.schemas.tableschema import TableSchema
+from qantar.tables.csvfile import sort_key
 
 REBUILD = "run `qantar build`; generated files are not edited by hand"
 
@@ -71,11 +72,12 @@ def check_order(root: Path, schemas: Mapping[str, TableSchema]) -> list[Problem]
         path = root / "data" / f"{schema.name}.csv"
         if not path.is_file():
             continue
-        before: list[str] | None = None
+        before: list[tuple[int, str]] | None = None
         for number, row in enumerate(_rows(path), start=2):
-            key = [row.get(column) or "" for column in schema.primary_key]
+            key = sort_key(row, schema)
             if before is not None and key < before:
-                message = f"row {number} ({', '.join(key)}) stands after {', '.join(before)}"
+                written = ", ".join(row.get(column) or "" for column in schema.primary_key)
+                message = f"row {number} ({written}) stands after a row of a later key"
                 problems.append(
                     Problem("unsorted", message, REBUILD, f"data/{path.name}", row=number)
                 )

@@ -63,8 +63,10 @@ class Anchors:
     def find_word(self, words: str, within: Span) -> list[Span]:
         """Occurrences inside a span that are no part of a longer word or number, except the first
         part of a hyphenated word."""
-        pattern = re.compile(rf"(?<!\w)(?<!\w-)(?<!\d[.,]){re.escape(fold(words))}(?!\w)(?![.,]\d)")
-        found = []
+        wanted, found = fold(words), []
+        if not wanted:
+            return found
+        pattern = re.compile(rf"(?<!\w)(?<!\w-)(?<!\d[.,]){re.escape(wanted)}(?!\w)(?![.,]\d)")
         for match in pattern.finditer(self._folded):
             span = Span(self._origin[match.start()], self._origin[match.end() - 1] + 1)
             if within.start <= span.start and span.end <= within.end:

@@ -46,6 +46,10 @@ def read_document(
                 document=path.name,
             )
         ]
+    except (OSError, ValueError) as error:  # a folder, no permission; a name with a zero byte
+        message = f"the document of source {source_id} cannot be read: {error}"
+        remedy = "put the file as received at this path, readable"
+        return None, [Problem("document-missing", message, remedy, name, document=path.name)]
     found = hashlib.sha256(raw).hexdigest()
     if found != sha256:
         return None, [

@@ -12,19 +12,22 @@ from qantar.seeds.anchors import Anchors
 from qantar.seeds.codings import ID, Coding, read_codings
 from qantar.seeds.documents import Document, read_document
 from qantar.seeds.entries import Entry
+from qantar.seeds.ledger import CodedNumeral, read_ledger
 from qantar.seeds.quoting import Quoted, anchor_entry
 from qantar.seeds.registers import read_registers
 
 
 @dataclass
 class Seeds:
-    """Registers, documents and both readings. `readings` is by reading, source and table."""
+    """Registers, documents, both readings and the ledger. `readings` is by reading, source and
+    table; `numerals` by source."""
 
     registers: dict[str, list[Entry]]
     documents: dict[str, Document] = field(default_factory=dict)
     anchors: dict[str, Anchors] = field(default_factory=dict)
     codings: dict[tuple[str, str], Coding] = field(default_factory=dict)
     readings: dict[tuple[str, str, str], list[Quoted]] = field(default_factory=dict)
+    numerals: dict[str, list[CodedNumeral]] = field(default_factory=dict)
 
     @property
     def source_ids(self) -> list[str]:
@@ -66,7 +69,14 @@ def load_seeds(
                 problems += found
                 quoted.append(record)
             seeds.readings[reading, source_id, table] = quoted
-    return seeds, problems
+    seeds.numerals, found = read_ledger(
+        project.coding / "numerals",
+        project.relative(project.coding) + "/numerals",
+        schemas["numerals"],
+        seeds.documents,
+        seeds.anchors,
+    )
+    return seeds, problems + found
 
 
 def _read_documents(project: Project, seeds: Seeds) -> list[Problem]:

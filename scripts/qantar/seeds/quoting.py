@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from qantar.problems import Problem
@@ -9,6 +10,8 @@ from qantar.schemas.tableschema import Column, TableSchema
 from qantar.seeds.anchors import Anchors, Span
 from qantar.seeds.documents import Document
 from qantar.seeds.entries import Entry
+
+_COUNT = re.compile("[0-9]{1,6}")
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ def _choose(
     entry: Entry, column: str, found: list[Span], key: str, document: str
 ) -> tuple[Span | None, Problem | None]:
     wanted = entry.extra.get(key)
-    if wanted is not None and not str(wanted).isdecimal():
+    if wanted is not None and not _COUNT.fullmatch(str(wanted)):
         message = f"`{key}` is {wanted!r}; expected the number of the occurrence, from 1"
         return None, entry.problem("occurrence", message, "write a whole number", key)
     if not found:

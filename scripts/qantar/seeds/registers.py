@@ -56,7 +56,7 @@ def read_list(
         remedy = f"write it; a list of entries with {', '.join(columns)}"
         return [], [Problem("file-missing", "the register is missing", remedy, name)]
     written, problems = read_yaml(path, name)
-    if written is None:
+    if problems:
         return [], problems
     if not isinstance(written, Sequence):
         line = getattr(written, "line", 1)

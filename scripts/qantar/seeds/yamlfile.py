@@ -71,7 +71,10 @@ def read_yaml(path: Path, name: str) -> tuple[object, list[Problem]]:
 
 
 def _text(path: Path) -> str:
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise _Refusal(1, f"no readable file ({error.strerror})", "a file") from None
     if len(raw) > MAX_BYTES:
         raise _Refusal(1, f"{len(raw)} bytes", f"at most {MAX_BYTES} bytes in one file")
     if raw.startswith(b"\xef\xbb\xbf"):

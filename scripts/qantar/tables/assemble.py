@@ -13,6 +13,7 @@ from qantar.seeds.quoting import Quoted, span_cells
 from qantar.tables.csvfile import sort_rows
 from qantar.tables.events import containing, event_cells
 from qantar.tables.mentions import find_mentions, mention_rows
+from qantar.tables.numerals import ledger_rows
 
 
 class Row(dict):
@@ -66,8 +67,10 @@ def assemble(
     tables["mentions"] = [row(cells) for cells in mention_rows(hits, seeds.documents)]
     tables["events"], found = _events(registers, tables["reports"])
     problems += found
+    tables["numerals"], found = _numerals(seeds, records)
+    problems += found
     ordered = {
-        name: sort_rows(tables[name], schema.primary_key)
+        name: sort_rows(tables[name], schema)
         for name, schema in schemas.items()
         if name in tables
     }
@@ -108,6 +111,21 @@ def _participants(reports: Iterable[Quoted]) -> tuple[list[Row], list[Problem]]:
         entries, found = participants(report.entry)
         problems += found
         rows += [row(entry.cells, entry) for entry in entries]
+    return rows, problems
+
+
+def _numerals(
+    seeds: Seeds, records: Mapping[tuple[str, str], list[Quoted]]
+) -> tuple[list[Row], list[Problem]]:
+    rows, problems = [], []
+    for source_id, document in seeds.documents.items():
+        figures = {
+            quoted.spans["number_text"]: quoted.entry.get("figure_id")
+            for quoted in records[source_id, "figures"]
+        }
+        made, found = ledger_rows(document, figures, seeds.numerals[source_id])
+        problems += found
+        rows += [row(cells, item.entry if item else None) for cells, item in made]
     return rows, problems
 
 

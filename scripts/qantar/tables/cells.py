@@ -10,21 +10,22 @@ import re
 from datetime import date
 from decimal import Decimal
 
-_INTEGER = re.compile(r"-?(0|[1-9]\d*)")
-_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")  # fits 64 bits
+_NUMBER = re.compile(r"(?!-0$)-?(0|[1-9][0-9]{0,17})(\.[0-9]{0,17}[1-9])?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Value = str | int | Decimal | date | None
 EXPECTED = {
     "integer": "a whole number such as 1200, without points or spaces",
-    "number": "a number such as 3.5, with a decimal point",
+    "number": "a number such as 3.5, with a decimal point and without superfluous zeros",
     "date": "a day such as 2022-01-09",
     "string": "text",
 }
 
 
 def parse(text: str | None, type_: str) -> Value:
-    """The value of a cell's text; None for an empty one. Raises ValueError for text of another type."""
+    """The value of a cell's text; None for an empty one. Raises ValueError for any other text,
+    also for another way to write the same value."""
     if text is None or text == "":
         return None
     if type_ == "integer":

@@ -6,6 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
+from qantar.schemas.tableschema import TableSchema
+
 Row = Mapping[str, str]
 
 
@@ -25,6 +27,16 @@ def from_csv(raw: bytes) -> tuple[list[str], list[dict[str, str]]]:
     return header, [dict(zip(header, line, strict=True)) for line in reader]
 
 
-def sort_rows(rows: Iterable[Row], key: Sequence[str]) -> list[Row]:
-    """Rows in the order of their key's text, code point by code point."""
-    return sorted(rows, key=lambda row: [row.get(column, "") for column in key])
+def sort_rows(rows: Iterable[Row], schema: TableSchema) -> list[Row]:
+    """Rows in the order of their key: text by code point, whole numbers by size."""
+    return sorted(rows, key=lambda row: sort_key(row, schema))
+
+
+def sort_key(row: Row, schema: TableSchema) -> list[tuple[int, str]]:
+    """The place of a row in its table."""
+    key = []
+    for name in schema.primary_key:
+        text = row.get(name) or ""
+        is_number = schema.by_name[name].type == "integer" and text.isdecimal()
+        key.append((int(text), "") if is_number else (0, text))
+    return key
