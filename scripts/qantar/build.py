@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qantar.checks.double_entry import check_dates, read_numbers
 from qantar.checks.rules import check_rules, load_tables, read_rules
 from qantar.checks.usage import check_usage
 from qantar.checks.withdrawn import check_withdrawn
+from qantar.checks.written import check_changed, check_tables, check_written
 from qantar.doublecoding.compare import Comparison, compare
 from qantar.doublecoding.settle import SettledRecords, settle
 from qantar.doublecoding.settlements import read_settlements
-from qantar.problems import Problem, Refused
+from qantar.problems import CannotRun, Problem, Refused
 from qantar.project import Project
 from qantar.replace import commit, discard, locked, recover, stage
 from qantar.schemas.codebook import codebook
 from qantar.schemas.descriptor import descriptor, read_package
-from qantar.schemas.frames import check_entries, check_frame, keys_of, typed_frame
 from qantar.schemas.tableschema import TableSchema, load_schemas
-from qantar.seeds.codings import ID, participants
+from qantar.seeds.codings import ID
 from qantar.seeds.load import Seeds, load_seeds
 from qantar.tables.assemble import Row, assemble
+from qantar.tables.cells import parse
 from qantar.tables.csvfile import to_csv
 
 Tell = Callable[[str], None]
@@ -47,16 +48,31 @@ def build(project: Project, tell: Tell) -> None:
         recover(project.root)
         checked = check_seeds(project, tell)
         tell("writing tables")
-        stage(project.root, render(project, checked))
-        tell("checking rules")
-        staged = project.root / ".qantar-staging" / "data"
-        problems = check_rules(load_tables(checked.schemas, staged), read_rules(project.rules))
-        if problems:
+        staged = stage(project.root, render(project, checked)) / "data"
+        try:
+            tell("checking rules")
+            con = load_tables(checked.schemas, staged)
+            problems = check_rules(con, read_rules(project.rules))
+            if problems:
+                raise Refused(_once(_located(problems, checked)))
+        except BaseException:
             discard(project.root)
-            raise Refused(problems)
+            raise
         commit(project.root)
     rows = sum(len(rows) for rows in checked.tables.values())
     tell(f"built {len(checked.tables)} tables with {rows} rows in data/")
+
+
+def _located(problems: list[Problem], checked: Checked) -> list[Problem]:
+    """Each problem of a row at the file and line where a person wrote the row, if one did."""
+    located = []
+    for problem in problems:
+        row = problem.row and checked.tables[problem.resource][problem.row - 2]
+        if row and row.entry:
+            at = row.entry.problem("", "", "", problem.field)
+            problem = replace(problem, file=at.file, line=at.line)
+        located.append(problem)
+    return located
 
 
 def check_seeds(project: Project, tell: Tell) -> Checked:
@@ -67,13 +83,15 @@ def check_seeds(project: Project, tell: Tell) -> Checked:
     schemas = load_schemas(project.schemas)
     seeds, problems = load_seeds(project, schemas, tell)
     tell("checking codings and registers")
-    problems += _check_written(seeds, schemas)
+    problems += check_written(seeds, schemas)
+    if not seeds.source_ids and not problems:
+        raise CannotRun("seeds/registers/sources.yaml lists no source. Register one and code it.")
     complete = len(seeds.readings) == 2 * len(ID) * len(seeds.source_ids) and seeds.source_ids
     if not complete or len(seeds.documents) < len(seeds.source_ids):
         raise Refused(_once(problems))
     tell("comparing the two readings")
     comparison, records, found = settled_records(project, seeds)
-    problems += found
+    problems += found + check_changed((q for rows in records.values() for q in rows), schemas)
     tell("reading numbers and dates")
     figures = [q for (_, table), rows in records.items() if table == "figures" for q in rows]
     intervals, found = read_numbers(figures, seeds.documents)
@@ -83,7 +101,7 @@ def check_seeds(project: Project, tell: Tell) -> Checked:
     if problems:
         raise Refused(_once(problems))
     tables, found = assemble(seeds, records, intervals, schemas)
-    problems = found + check_usage(tables) + _check_tables(tables, schemas)
+    problems = found + check_usage(tables) + check_tables(tables, schemas)
     problems += check_withdrawn(seeds.registers["withdrawn"], tables, schemas)
     if problems:
         raise Refused(_once(problems))
@@ -101,56 +119,21 @@ def settled_records(
     return comparison, records, problems + found
 
 
-def _check_written(seeds: Seeds, schemas: Schemas) -> list[Problem]:
-    registers = {name: rows for name, rows in seeds.registers.items() if name in schemas}
-    keys = keys_of({name: [e.cells for e in rows] for name, rows in registers.items()}, schemas)
-    problems: list[Problem] = []
-    for name, entries in registers.items():
-        problems += check_entries(schemas[name], entries, keys, schemas[name].written_by_coder())
-    # The second reading names its events itself, and figures refer to others of their own file.
-    coded = {name: found for name, found in keys.items() if name not in ("events", "figures")}
-    for (reading, _), coding in seeds.codings.items():
-        for table in ID:
-            entries = coding.entries(table)
-            own = {("figure_id",): {entry.get("figure_id") for entry in coding.figures}}
-            known = {**coded, "figures": own}
-            if reading == "first":
-                known["events"] = keys["events"]
-            columns = schemas[table].written_by_coder()
-            problems += check_entries(schemas[table], entries, known, columns)
-        for report in coding.reports:
-            entries, _ = participants(report)
-            problems += check_entries(schemas["participants"], entries, {"actors": keys["actors"]})
-    return problems
-
-
 def _check_days(seeds: Seeds, records: SettledRecords) -> list[Problem]:
     published = {source: seeds.published(source) for source in seeds.source_ids}
     problems: list[Problem] = []
-    for (_, table), rows in records.items():
+    for (source, table), rows in records.items():
+        if not all(map(_is_day, published[source])):
+            continue  # the schema of sources reports it
         problems += check_dates(table, rows, seeds.documents, published)
     return problems
 
 
-def _check_tables(tables: Mapping[str, list[Row]], schemas: Schemas) -> list[Problem]:
-    keys = keys_of(tables, schemas)
-    problems: list[Problem] = []
-    for name, rows in tables.items():
-        frame, findings = typed_frame(schemas[name], rows)
-        for found in findings + check_frame(frame, schemas[name], keys):
-            entry = rows[found.position].entry
-            if entry:
-                problem = entry.problem(found.type, found.message, found.remedy, found.column)
-            else:
-                problem = Problem(
-                    *(found.type, found.message, found.remedy),
-                    resource=name,
-                    row=found.position + 2,
-                    field=found.column,
-                    value=found.value,
-                )
-            problems.append(problem)
-    return problems
+def _is_day(text: str) -> bool:
+    try:
+        return parse(text, "date") is not None
+    except ValueError:
+        return False
 
 
 def _once(problems: list[Problem]) -> list[Problem]:

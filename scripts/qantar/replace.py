@@ -76,10 +76,26 @@ def discard(root: Path) -> None:
 
 def commit(root: Path) -> None:
     """Put the staged `data/` and `datapackage.json` in place of the old ones."""
-    staging = root / STAGING
+    (root / STAGING / COMMITTED).touch()
+    _finish(root)
+
+
+def is_interrupted(root: Path) -> bool:
+    """Whether a replacement was begun and not finished."""
+    return (root / STAGING / COMMITTED).exists()
+
+
+def recover(root: Path) -> bool:
+    """Finish an interrupted replacement; true if there was one. Only under the lock."""
+    if not is_interrupted(root):
+        return False
+    _finish(root)
+    return True
+
+
+def _finish(root: Path) -> None:
     try:
-        (staging / COMMITTED).touch()
-        _finish(root)
+        _replace(root)
     except OSError as error:
         raise CannotRun(
             f"cannot replace the published files: {error.strerror} ({error.filename}). "
@@ -87,16 +103,7 @@ def commit(root: Path) -> None:
         ) from None
 
 
-def recover(root: Path) -> bool:
-    """Finish an interrupted replacement; true if there was one."""
-    staging = root / STAGING
-    if not (staging / COMMITTED).exists():
-        return False
-    _finish(root)
-    return True
-
-
-def _finish(root: Path) -> None:
+def _replace(root: Path) -> None:
     staging = root / STAGING
     if (staging / "data" / NEW).exists():  # not yet exchanged: the mark travels with the folder
         exchange(staging / "data", root / "data")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+import duckdb
+
 from qantar.build import Checked, check_seeds, render
 from qantar.checks.anchored import check_anchors
+from qantar.checks.built import check_built
 from qantar.checks.outsider import check_with_frictionless
 from qantar.checks.published import REBUILD, check_files, check_order, read_descriptor
 from qantar.checks.rules import check_rules, load_tables, read_rules
 from qantar.problems import Problem, Refused
 from qantar.project import Project
-from qantar.replace import recover
+from qantar.replace import is_interrupted, locked, recover
 from qantar.schemas.tableschema import TableSchema, load_schemas
 from qantar.seeds.documents import Document
 from qantar.tables.csvfile import from_csv
@@ -40,7 +43,9 @@ class Check:
 
 def validate_project(project: Project, tell: Tell) -> list[Check]:
     """Run every check on the published files and on what they were built from."""
-    recover(project.root)
+    if is_interrupted(project.root):
+        with locked(project.root):
+            recover(project.root)
     schemas = load_schemas(project.schemas)
     descriptor = read_descriptor(project.descriptor)
     checks = [Check("files", "files that were changed, lost or added after the build")]
@@ -63,8 +68,14 @@ def _rules(project: Project, schemas: Mapping[str, TableSchema], blocked: bool) 
     if blocked:
         check.not_run = "the tables do not keep their schemas; mend that first"
     else:
-        con = load_tables(schemas, project.data)
-        check.problems = check_rules(con, read_rules(project.rules))
+        rules = read_rules(project.rules)
+        try:
+            con = load_tables(schemas, project.data)
+        except duckdb.Error as error:
+            message = f"the tables cannot be loaded: {str(error).splitlines()[0]}"
+            check.problems = [Problem("load", message, REBUILD, "data/")]
+        else:
+            check.problems = check_rules(con, rules)
     return check
 
 
@@ -81,7 +92,7 @@ def _seeds(project: Project, schemas: Mapping[str, TableSchema], tell: Tell) -> 
         anchors.not_run = built.not_run = "the codings or registers do not hold; mend that first"
         return [coding, anchors, built]
     anchors.problems = _anchors(project, schemas, checked.seeds.documents)
-    built.problems = _compare(project, checked)
+    built.problems = _compare(project, schemas, checked)
     return [coding, anchors, built]
 
 
@@ -100,13 +111,14 @@ def _anchors(
     return problems
 
 
-def _compare(project: Project, checked: Checked) -> list[Problem]:
-    problems = []
+def _compare(
+    project: Project, schemas: Mapping[str, TableSchema], checked: Checked
+) -> list[Problem]:
+    problems: list[Problem] = []
     for path, raw in render(project, checked).items():
         file = project.root / path
-        if file.is_file() and file.read_bytes() != raw:
-            message = "the file differs from what the seeds build"
-            problems.append(Problem("stale", message, REBUILD, path))
+        if file.is_file():
+            problems += check_built(path, file.read_bytes(), raw, schemas)
     return problems
 
 

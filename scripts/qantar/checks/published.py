@@ -26,20 +26,23 @@ def read_descriptor(path: Path) -> dict:
         raise CannotRun(f"{path.name} cannot be read: {error}. Run `qantar build`.") from None
     if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
         raise CannotRun(f"{path.name} is no Data Package descriptor. Run `qantar build`.")
+    for resource in descriptor["resources"]:
+        if not isinstance(resource, dict) or not isinstance(resource.get("path"), str):
+            raise CannotRun(f"{path.name} has a resource without a path. Run `qantar build`.")
     return descriptor
 
 
 def check_files(root: Path, descriptor: dict) -> list[Problem]:
     """Files that are missing, changed or unnamed, and text that is not UTF-8 with LF and no mark."""
     problems: list[Problem] = []
-    named = {resource.get("path"): resource for resource in descriptor["resources"]}
+    named = {resource["path"]: resource for resource in descriptor["resources"]}
     for path, resource in named.items():
-        file = root / str(path)
+        file = root / path
         if not file.is_file():
             message = "the file is missing, though the descriptor names it"
-            problems.append(Problem("file-missing", message, REBUILD, str(path)))
+            problems.append(Problem("file-missing", message, REBUILD, path))
         else:
-            problems += _bytes(str(path), file.read_bytes(), resource)
+            problems += _bytes(path, file.read_bytes(), resource)
     for file in sorted((root / "data").rglob("*")):
         path = file.relative_to(root).as_posix()
         if not file.is_dir() and path not in named:
@@ -88,4 +91,7 @@ def check_order(root: Path, schemas: Mapping[str, TableSchema]) -> list[Problem]
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     text = path.read_bytes().decode("utf-8", errors="replace")
-    yield from csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        yield from csv.DictReader(io.StringIO(text, newline=""))
+    except csv.Error:  # an endless cell; frictionless says where
+        return

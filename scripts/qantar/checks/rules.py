@@ -31,18 +31,33 @@ def read_rules(folder: Path) -> list[Rule]:
     """The rules of a folder. Raises CannotRun for a file without sentence or query."""
     rules = []
     for path in sorted(folder.glob("*.sql")):
-        text = path.read_text(encoding="utf-8")
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise CannotRun(f"rules/{path.name}: cannot be read: {error}") from None
         first, _, query = text.partition("\n")
-        if not first.startswith("-- ") or not query.strip():
+        if not first.startswith("-- ") or not _is_query(query, path.name):
             raise CannotRun(
-                f"{path}: expected a first line `-- The rule in plain English.` and then a query"
+                f"rules/{path.name}: expected a first line `-- The rule in plain English.` and then "
+                "one SELECT"
             )
         rules.append(Rule(path.stem, first[3:].strip(), query))
     return rules
 
 
+def _is_query(text: str, name: str) -> bool:
+    try:
+        statements = duckdb.extract_statements(text)
+    except duckdb.Error as error:
+        raise CannotRun(f"rules/{name}: {error}") from None
+    return [statement.type for statement in statements] == [duckdb.StatementType.SELECT]
+
+
 def load_tables(schemas: Mapping[str, TableSchema], folder: Path) -> duckdb.DuckDBPyConnection:
-    """An in-memory database with the CSV files of a folder, typed by the schemas, then locked."""
+    """An in-memory database with the CSV files of a folder, typed by the schemas, then locked.
+
+    Raises duckdb.Error for files that do not keep the schemas.
+    """
     con = duckdb.connect(config={"threads": 2})
     for schema in schemas.values():
         columns = ", ".join(f'"{c.name}" {_TYPES[c.type]}' for c in schema.columns)
@@ -64,15 +79,24 @@ def check_rules(con: duckdb.DuckDBPyConnection, rules: list[Rule]) -> list[Probl
         try:
             cursor = con.execute(rule.query)
         except duckdb.Error as error:
-            raise CannotRun(f"schemas/rules/{rule.name}.sql: {error}") from None
+            raise CannotRun(f"rules/{rule.name}.sql: {error}") from None
         names = [column[0] for column in cursor.description]
-        problems += [
-            _problem(rule, dict(zip(names, row, strict=True))) for row in cursor.fetchall()
-        ]
+        rows = sorted(cursor.fetchall(), key=str)
+        problems += [_problem(con, rule, dict(zip(names, row, strict=True))) for row in rows]
     return problems
 
 
-def _problem(rule: Rule, row: dict[str, object]) -> Problem:
+def _row_number(con: duckdb.DuckDBPyConnection, table: object, key: object) -> int | None:
+    """The line's number, with the header as 1, of the first row whose first column is the key."""
+    try:
+        name = con.table(str(table)).columns[0]
+        query = f'SELECT min(rowid) + 2 FROM "{table}" WHERE "{name}"::VARCHAR = ?'
+        return con.execute(query, [str(key)]).fetchone()[0]
+    except duckdb.Error:  # the rule names no table that there is
+        return None
+
+
+def _problem(con: duckdb.DuckDBPyConnection, rule: Rule, row: dict[str, object]) -> Problem:
     known = {key: row.pop(key, None) for key in ("table_name", "row_key", "field", "value")}
     said = row.pop("message", None)
     rest = ", ".join(f"{name} = {value}" for name, value in row.items())
@@ -83,6 +107,7 @@ def _problem(rule: Rule, row: dict[str, object]) -> Problem:
         f"{key}{rule.sentence} ({rule.name})" + (f" Found: {details}." if details else ""),
         "correct the coding or the register, then build again; see schemas/rules/",
         resource=known["table_name"] and str(known["table_name"]),
+        row=_row_number(con, known["table_name"], known["row_key"]),
         field=known["field"] and str(known["field"]),
         value=None if known["value"] is None else str(known["value"]),
     )

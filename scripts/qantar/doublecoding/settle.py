@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from qantar.doublecoding.compare import Comparison, Difference
@@ -30,27 +32,50 @@ def settle(
     comparison: Comparison, settled: Sequence[Settled], single: Sequence[OneReading]
 ) -> tuple[SettledRecords, list[Problem]]:
     """Apply every settlement to the first reading, and add what is kept of the second alone."""
-    problems: list[Problem] = []
-    decided = {(s.source_id, s.record_id, s.variable): s for s in settled}
-    changes: dict[tuple[str, str], list[Settled]] = {}
+    decided, problems = _once_each(
+        ((s.source_id, s.record_id, s.variable), s, f"`{s.variable}` of {s.record_id}")
+        for s in settled
+    )
+    changes: dict[tuple[str, str, str], list[Settled]] = {}
     for difference in comparison.differences:
         key = (difference.source_id, difference.record_id, difference.variable)
         decision = decided.pop(key, None)
         problems += _check(difference, decision)
         if decision and decision.decision != "first":
+            record = (difference.source_id, difference.table, difference.record_id)
+            changes.setdefault(record, []).append(decision)
+    for key, decision in decided.items():
+        if decision.decision == "correction" and comparison.by_record.get(key) == (
+            decision.first,
+            decision.second,
+        ):
             changes.setdefault(key[:2], []).append(decision)
-    problems += [_idle(s, f"`{s.variable}` of {s.record_id}") for s in decided.values()]
+        else:
+            problems.append(_idle(decision, f"`{decision.variable}` of {decision.record_id}"))
     kept, more = _keep(comparison, single)
     records: SettledRecords = {}
     for (source, table), alignment in comparison.alignments.items():
         rows = []
         for record, second in alignment.pairs:
-            for change in changes.get((source, record.entry.get(ID[table])), []):
+            for change in changes.get((source, table, record.entry.get(ID[table])), []):
                 record, found = _apply(record, second, change)
                 problems += found
             rows.append(record)
         records[source, table] = rows + kept.get((source, table), [])
     return records, problems + more
+
+
+def _once_each(items: Iterable[tuple[tuple, Settled | OneReading, str]]) -> tuple[dict, list]:
+    """Settlements by what they settle; one that comes second is a problem."""
+    decided: dict[tuple, Settled | OneReading] = {}
+    problems: list[Problem] = []
+    for key, item, what in items:
+        if key in decided:
+            before = decided[key]
+            message = f"{what} is settled for the second time; first in line {before.line}"
+            problems.append(Problem("settlement", message, "keep one", item.file, item.line))
+        decided.setdefault(key, item)
+    return decided, problems
 
 
 def _check(difference: Difference, decision: Settled | None) -> list[Problem]:
@@ -62,7 +87,8 @@ def _check(difference: Difference, decision: Settled | None) -> list[Problem]:
         )
         remedy = (
             f"decide by the text in seeds/coding/settled/{d.source_id}.yaml: variable: "
-            f"{d.variable}, decision, reason, records: {{{d.record_id}: [{d.first}, {d.second}]}}"
+            f"{d.variable}, decision, reason, "
+            f"records: {{{d.record_id}: [{_as_yaml(d.first)}, {_as_yaml(d.second)}]}}"
         )
         return [d.record.problem("unsettled-difference", message, remedy, d.variable)]
     if (decision.first, decision.second) == (d.first, d.second):
@@ -73,6 +99,10 @@ def _check(difference: Difference, decision: Settled | None) -> list[Problem]:
     )
     remedy = "decide again for the readings as they are"
     return [Problem("settlement", message, remedy, decision.file, decision.line)]
+
+
+def _as_yaml(text: str) -> str:
+    return text if re.fullmatch(r"[\w.-]+", text) else json.dumps(text, ensure_ascii=False)
 
 
 def _idle(item: Settled | OneReading, what: str) -> Problem:
@@ -93,6 +123,7 @@ def _apply(record: Quoted, second: Quoted, change: Settled) -> tuple[Quoted, lis
         except ValueError as error:
             message = f"participants {error} are not of the form `actor: role, actor: role`"
             return record, [Problem("settlement", message, "correct it", change.file, change.line)]
+    entry = _written_in(entry, change)
     cells = {**entry.cells, change.variable: change.value}
     spans = dict(record.spans)
     words = EVIDENCE.get(change.variable)
@@ -102,6 +133,11 @@ def _apply(record: Quoted, second: Quoted, change: Settled) -> tuple[Quoted, lis
         if words in second.spans:
             spans[words] = second.spans[words]
     return Quoted(replace(entry, cells=cells), spans), []
+
+
+def _written_in(entry: Entry, change: Settled) -> Entry:
+    lines = {**entry.lines, change.variable: change.line}
+    return replace(entry, lines=lines, files={**entry.files, change.variable: change.file})
 
 
 def _with_cast(entry: Entry, change: Settled) -> Entry:
@@ -117,9 +153,11 @@ def _with_cast(entry: Entry, change: Settled) -> Entry:
 def _keep(
     comparison: Comparison, single: Sequence[OneReading]
 ) -> tuple[SettledRecords, list[Problem]]:
-    decided = {(s.source_id, s.reading, s.record_id): s for s in single}
+    decided, problems = _once_each(
+        ((s.source_id, s.reading, s.record_id), s, f"{s.record_id} of the {s.reading} reading")
+        for s in single
+    )
     kept: SettledRecords = {}
-    problems: list[Problem] = []
     for (source, table), alignment in comparison.alignments.items():
         for reading in ("first", "second"):
             for record in getattr(alignment, f"only_{reading}"):

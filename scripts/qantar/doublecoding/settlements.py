@@ -14,6 +14,9 @@ from qantar.problems import Problem
 from qantar.seeds.yamlfile import Mapping, Sequence, Text, read_yaml
 
 
+SECTIONS = ("differences", "corrections", "only_one_reading")
+
+
 @dataclass(frozen=True)
 class Settled:
     """The decision on one variable of one record."""
@@ -23,7 +26,7 @@ class Settled:
     variable: str
     first: str
     second: str
-    decision: str  # first, second or other
+    decision: str  # first, second, other or correction
     value: str
     reason: str
     file: str
@@ -66,71 +69,79 @@ def read_settlements(
         problems += found
         if found:
             continue
-        try:
-            settled += _differences(written, name, path.stem)
-            single += _single(written, name, path.stem)
-        except _Malformed as error:
-            problems.append(Problem("settlement", error.message, error.remedy, name, error.line))
+        for key, result, read in (
+            ("differences", settled, _differences),
+            ("only_one_reading", single, _single),
+        ):
+            for item in _items(written, key, name, problems):
+                try:
+                    result += list(read(item, name, path.stem))
+                except _Malformed as error:
+                    found = Problem("settlement", error.message, error.remedy, name, error.line)
+                    problems.append(found)
     return settled, single, problems
 
 
-def _differences(written: object, file: str, source: str) -> Iterator[Settled]:
-    keys = {"variable", "decision", "reason", "records"}
-    for item in _items(written, "differences"):
-        _expect_keys(item, keys, {"value"})
-        decision, reason = _choice(item, "decision", ("first", "second", "other")), _reason(item)
-        if (decision == "other") != ("value" in item):
-            remedy = "write `value` with decision: other, and only then"
-            raise _Malformed(item.line, "`value` and `decision` do not fit", remedy)
-        records = item["records"]
-        if not isinstance(records, Mapping) or not records:
-            raise _Malformed(item.line, "`records` is no mapping", "write id: [first, second]")
-        for record, pair in records.items():
-            if not isinstance(pair, Sequence) or len(pair) != 2:
-                line = records.line_of(record)
-                raise _Malformed(line, f"{record} has no pair", "write id: [first, second]")
-            first, second = (str(value or "") for value in pair)
-            value = {"first": first, "second": second}.get(decision, str(item.get("value") or ""))
-            yield Settled(
-                source,
-                str(record),
-                str(item["variable"]),
-                first,
-                second,
-                decision,
-                value,
-                reason,
-                file,
-                records.line_of(record),
-            )
+def _differences(item: Mapping, file: str, source: str) -> Iterator[Settled]:
+    _expect_keys(item, {"variable", "decision", "reason", "records"}, {"value"})
+    decision, reason = _choice(item, "decision", ("first", "second", "other")), _reason(item)
+    if (decision == "other") != ("value" in item):
+        remedy = "write `value` with decision: other, and only then"
+        raise _Malformed(item.line, "`value` and `decision` do not fit", remedy)
+    records = item["records"]
+    if not isinstance(records, Mapping) or not records:
+        raise _Malformed(item.line, "`records` is no mapping", "write id: [first, second]")
+    for record, pair in records.items():
+        if not isinstance(pair, Sequence) or len(pair) != 2:
+            line = records.line_of(record)
+            raise _Malformed(line, f"{record} has no pair", "write id: [first, second]")
+        first, second = (str(value or "") for value in pair)
+        value = {"first": first, "second": second}.get(decision, str(item.get("value") or ""))
+        yield Settled(
+            source,
+            str(record),
+            str(item["variable"]),
+            first,
+            second,
+            decision,
+            value,
+            reason,
+            file,
+            records.line_of(record),
+        )
 
 
-def _single(written: object, file: str, source: str) -> Iterator[OneReading]:
-    for item in _items(written, "only_one_reading"):
-        _expect_keys(item, {"reading", "decision", "reason", "records"}, {"events"})
-        reading = _choice(item, "reading", ("first", "second"))
-        decision, reason = _choice(item, "decision", ("keep", "drop")), _reason(item)
-        records, events = item["records"], item.get("events") or {}
-        if not isinstance(records, Sequence) or not all(isinstance(r, Text) for r in records):
-            raise _Malformed(item.line, "`records` is no list of ids", "write records: [id, …]")
-        if not isinstance(events, dict) or set(events) - set(records):
-            message = "`events` is no mapping of ids in `records` to event ids"
-            raise _Malformed(item.line, message, "write events: {id: event_id}")
-        for record in records:
-            event = str(events[record] or "") if record in events else None
-            yield OneReading(
-                source, str(record), reading, decision, event, reason, file, record.line
-            )
+def _single(item: Mapping, file: str, source: str) -> Iterator[OneReading]:
+    _expect_keys(item, {"reading", "decision", "reason", "records"}, {"events"})
+    reading = _choice(item, "reading", ("first", "second"))
+    decision, reason = _choice(item, "decision", ("keep", "drop")), _reason(item)
+    records, events = item["records"], item.get("events") or {}
+    if not isinstance(records, Sequence) or not all(isinstance(r, Text) for r in records):
+        raise _Malformed(item.line, "`records` is no list of ids", "write records: [id, …]")
+    if not isinstance(events, dict) or set(events) - set(records):
+        message = "`events` is no mapping of ids in `records` to event ids"
+        raise _Malformed(item.line, message, "write events: {id: event_id}")
+    for record in records:
+        event = str(events[record] or "") if record in events else None
+        yield OneReading(source, str(record), reading, decision, event, reason, file, record.line)
 
 
-def _items(written: object, key: str) -> Iterator[Mapping]:
-    if not isinstance(written, Mapping) or set(written) - {"differences", "only_one_reading"}:
-        message = "expected the keys differences and only_one_reading"
-        raise _Malformed(getattr(written, "line", 1), message, "see docs/METHOD.md, section 6")
+def _items(written: object, key: str, file: str, problems: list[Problem]) -> list[Mapping]:
+    if not isinstance(written, Mapping) or set(written) - set(SECTIONS):
+        message, remedy = (
+            "expected the keys differences and only_one_reading",
+            "see docs/METHOD.md, section 6",
+        )
+        line = getattr(written, "line", 1)
+        found = Problem("settlement", message, remedy, file, line)
+        problems += [found] if found not in problems else []
+        return []
     items = written.get(key) or []
     if not isinstance(items, list) or not all(isinstance(item, Mapping) for item in items):
-        raise _Malformed(written.line_of(key), f"`{key}` is no list of entries", "begin with `- `")
-    yield from items
+        message, remedy = f"`{key}` is no list of entries", "begin each with `- `"
+        problems.append(Problem("settlement", message, remedy, file, written.line_of(key)))
+        return []
+    return items
 
 
 def _expect_keys(item: Mapping, needed: set[str], optional: set[str]) -> None:

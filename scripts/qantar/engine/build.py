@@ -60,9 +60,7 @@ def build_field(descriptor, schema, null_sequence, version):
         missing.add(null_sequence)
     categories = descriptor.get("categories")
     if categories is not None:
-        categories = tuple(
-            item["value"] if isinstance(item, dict) else item for item in categories
-        )
+        categories = tuple(item["value"] if isinstance(item, dict) else item for item in categories)
     return Field(
         name=descriptor["name"],
         type=descriptor.get("type", "string"),
@@ -79,8 +77,7 @@ def build_schema(descriptor, own_name, null_sequence, version):
     """Return the Schema for a schema descriptor (dict) of the resource `own_name`."""
     return Schema(
         fields=tuple(
-            build_field(field, descriptor, null_sequence, version)
-            for field in descriptor["fields"]
+            build_field(field, descriptor, null_sequence, version) for field in descriptor["fields"]
         ),
         fields_match=descriptor.get("fieldsMatch", "exact"),
         primary_key=tuple(listed(descriptor.get("primaryKey"))),
@@ -115,9 +112,7 @@ def build_resource(descriptor, version):
     )
     if descriptor.get("schema"):
         null_sequence = resource.dialect.null_sequence
-        resource.schema = build_schema(
-            descriptor["schema"], resource.name, null_sequence, version
-        )
+        resource.schema = build_schema(descriptor["schema"], resource.name, null_sequence, version)
     _add_counts(resource, descriptor)
     return resource
 
@@ -159,6 +154,8 @@ def _is_called_table(descriptor):
     media = str(descriptor.get("mediatype", "")).partition(";")[0].strip()
     return (
         descriptor.get("type") == "table"
-        or str(descriptor.get("profile", "")).removesuffix(".json").endswith("tabular-data-resource")
+        or str(descriptor.get("profile", ""))
+        .removesuffix(".json")
+        .endswith("tabular-data-resource")
         or media in ("text/csv", "text/tab-separated-values")
     )

@@ -91,7 +91,11 @@ def _is_comment(cells, comment_char):
 
 def _explain(error, line):
     if isinstance(error, LineTooLong) or "field limit" in str(error):
-        return Broken(f"a cell or line from line {line} on is longer than {LONGEST} characters", True)
+        return Broken(
+            f"a cell or line from line {line} on is longer than {LONGEST} characters", True
+        )
     if "unexpected end" in str(error):
-        return Broken(f"a quote that is opened in the record from line {line} on is never closed", True)
+        return Broken(
+            f"a quote that is opened in the record from line {line} on is never closed", True
+        )
     return Broken("text follows a closing quote")

@@ -72,7 +72,7 @@ def _dereference_one(root, resource, name):
         return [
             Finding(
                 kind,
-                f"{finding['resource']}: the {name} {reference} is on the network and is not fetched.",
+                f"{finding['resource']}: the {name} {reference} is remote and is not fetched.",
                 f"Keep a copy of the {name} in the package and refer to that.",
                 **finding,
             )
@@ -81,7 +81,7 @@ def _dereference_one(root, resource, name):
         return [
             Finding(
                 "resource-error",
-                f"{finding['resource']}: the path {reference!r} of the {name} is not safe: {error}.",
+                f"{finding['resource']}: the {name} path {reference!r} is not safe: {error}.",
                 "Keep the file in the folder of the descriptor and name it by a relative path.",
                 **finding,
             )

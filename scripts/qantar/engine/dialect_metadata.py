@@ -56,7 +56,9 @@ def _row_faults(dialect):
 def _character_faults(dialect):
     for at in ("delimiter", "quoteChar", "escapeChar"):
         text = dialect.get(at)
-        if text is not None and (len(text) > 1 or (at == "delimiter" and not text) or text in ("\n", "\r")):
+        if text is not None and (
+            len(text) > 1 or (at == "delimiter" and not text) or text in ("\n", "\r")
+        ):
             yield at, f"{at!r} must be one character and is {text!r}"
     if dialect.get("lineTerminator") == "":
         yield "lineTerminator", "'lineTerminator' must not be empty"

@@ -16,7 +16,7 @@ def check_files(resource, digest_of=digest):
         if size != resource.bytes:
             yield Finding(
                 "byte-count",
-                f"{resource.name}: the descriptor says {resource.bytes} bytes, the file has {size}.",
+                f"{resource.name}: {resource.bytes} bytes are declared, the file has {size}.",
                 "Restore the file, or correct `bytes` in the descriptor.",
                 resource=resource.name,
                 value=str(size),

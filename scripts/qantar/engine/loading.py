@@ -4,7 +4,13 @@ from pathlib import Path
 
 from qantar.engine import locations
 from qantar.engine.build import build_resource, listed
-from qantar.engine.descriptor import BadDescriptor, dereference, find_descriptor, load_json, version_of
+from qantar.engine.descriptor import (
+    BadDescriptor,
+    dereference,
+    find_descriptor,
+    load_json,
+    version_of,
+)
 from qantar.engine.dialect_metadata import check_dialect
 from qantar.engine.findings import Finding
 from qantar.engine.metadata import check_package, resource_error
@@ -153,7 +159,10 @@ def _check_references(package):
     found = []
     for resource in package.resources:
         if resource.schema:
-            faults = [(key, _reference_fault(resource, key, names)) for key in resource.schema.foreign_keys]
+            faults = [
+                (key, _reference_fault(resource, key, names))
+                for key in resource.schema.foreign_keys
+            ]
             found += [fault for _, fault in faults if fault]
             resource.schema.foreign_keys = tuple(key for key, fault in faults if not fault)
     return found

@@ -10,7 +10,10 @@ EXPECTED = {
     "boolean": ("one of the words for true and false", "Use trueValues or falseValues."),
     "date": ("a date", "Write it as YYYY-MM-DD."),
     "time": ("a time", "Write it as hh:mm:ss."),
-    "datetime": ("a date and time", "Write it as YYYY-MM-DDThh:mm:ss, with Z or an offset if known."),
+    "datetime": (
+        "a date and time",
+        "Write it as YYYY-MM-DDThh:mm:ss, with Z or an offset if known.",
+    ),
     "year": ("a year", "Write it with four digits."),
     "yearmonth": ("a month", "Write it as YYYY-MM."),
     "duration": ("a duration", "Write it as XML Schema does, for example P1Y2M or PT30M."),

@@ -82,7 +82,9 @@ def check_package(descriptor, version):
 def _package_name(descriptor, version):
     name = descriptor.get("name")
     if name is not None and version == "v1" and not V1_NAME.fullmatch(name):
-        yield _package_error(f"the name {name!r} may hold only a-z, 0-9, '.', '-', '_', '/'", "name")
+        yield _package_error(
+            f"the name {name!r} may hold only a-z, 0-9, '.', '-', '_', '/'", "name"
+        )
 
 
 def _package_rest(descriptor):
@@ -95,7 +97,9 @@ def _package_rest(descriptor):
     if descriptor.get("profile") == "tabular-data-package":
         for resource in descriptor["resources"]:
             if isinstance(resource, dict) and resource.get("profile") != "tabular-data-resource":
-                text = "every resource of a tabular-data-package needs profile tabular-data-resource"
+                text = (
+                    "every resource of a tabular-data-package needs profile tabular-data-resource"
+                )
                 yield _package_error(text, "profile")
     for name in ("missingValues", "fields"):
         if name in descriptor:

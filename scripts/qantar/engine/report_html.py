@@ -13,9 +13,10 @@ COLUMNS = (
 )
 
 STYLE = """
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem }
 table { border-collapse: collapse; width: 100% }
-th, td { border-bottom: 1px solid #ccc; padding: .3rem .6rem; text-align: left; vertical-align: top }
+th, td { border-bottom: 1px solid #ccc; padding: .3rem .6rem }
+th, td { text-align: left; vertical-align: top }
 td { overflow-wrap: anywhere }
 .holds { color: #175c2b } .broken { color: #9a1c1c }
 """
@@ -39,9 +40,7 @@ def render(report):
 
 
 def _counts(report):
-    rows = [
-        (resource, kind, str(number)) for (resource, kind), number in report.counts().items()
-    ]
+    rows = [(resource, kind, str(number)) for (resource, kind), number in report.counts().items()]
     return _table(("Resource", "Error", "Number"), rows)
 
 
@@ -58,7 +57,9 @@ def _shown(value):
 
 def _table(titles, rows):
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in titles)
-    lines = [
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
-    ]
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(lines) + "\n</tbody>\n</table>"
+    lines = ["<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows]
+    return (
+        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
+        + "\n".join(lines)
+        + "\n</tbody>\n</table>"
+    )

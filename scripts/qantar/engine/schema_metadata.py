@@ -101,7 +101,10 @@ def _key_faults(schema):
 def _foreign_key_faults(key, names):
     reference = key.get("reference") if isinstance(key, dict) else None
     if not isinstance(reference, dict) or "fields" not in key or "fields" not in reference:
-        yield "foreignKeys", f"a foreign key needs 'fields' and a 'reference' with 'fields': {key!r}"
+        yield (
+            "foreignKeys",
+            f"a foreign key needs 'fields' and a 'reference' with 'fields': {key!r}",
+        )
         return
     if not isinstance(reference.get("resource") or "", str):
         yield "foreignKeys", "the 'resource' of a reference must be a name"

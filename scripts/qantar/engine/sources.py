@@ -2,12 +2,14 @@
 
 import io
 from contextlib import contextmanager
+from importlib import import_module
 
 BOM = b"\xef\xbb\xbf"
 CHUNK = 1 << 20
 # A compressed file may grow by this factor. CSV rarely reaches 50; bombs pass 1000.
 GROWTH = 200
 FREE_GROWTH = 64 * 1024 * 1024
+OPENERS = {"gz": "gzip", "bz2": "bz2", "xz": "lzma"}
 HASHES = ("md5", "sha1", "sha256", "sha512")
 
 
@@ -32,7 +34,9 @@ class BoundedStream(io.RawIOBase):
     def readinto(self, buffer):
         try:
             chunk = self.stream.read(len(buffer))
-        except Exception as error:  # EOFError, BadZipFile; zlib.error and lzma.LZMAError are plain Exceptions
+        except (
+            Exception
+        ) as error:  # EOFError, BadZipFile; zlib.error and lzma.LZMAError are plain Exceptions
             raise _damaged(error) from error
         self.produced += len(chunk)
         if self.produced > FREE_GROWTH and self.produced > GROWTH * max(self.consumed(), 1):
@@ -72,25 +76,13 @@ def open_bytes(path, compression=None, inner_path=None):
 def _decompress(raw, compression, inner_path):
     if compression == "zip":
         return _open_zip(raw, inner_path)
-    if compression == "gz":
-        import gzip
-
-        opened = gzip.open(raw)
-    elif compression == "bz2":
-        import bz2
-
-        opened = bz2.open(raw)
-    elif compression == "xz":
-        import lzma
-
-        # The memory limit keeps a crafted header from claiming gigabytes.
-        opened = lzma.open(raw, format=lzma.FORMAT_XZ)
-    else:
+    if compression not in OPENERS:
         raise SourceFault(
             "compression-error",
             f"the compression {compression!r} is not supported",
             "Use gz, zip, bz2 or xz, or publish the file unpacked.",
         )
+    opened = import_module(OPENERS[compression]).open(raw)
     opened.peek(1)
     return BoundedStream(opened, raw.tell)
 
@@ -129,9 +121,11 @@ def open_text(resource):
 @contextmanager
 def open_part(resource, path):
     """Open one part of a resource as decoded text, line ends untouched."""
-    with open_bytes(path, resource.compression, resource.inner_path) as stream:
-        with io.TextIOWrapper(stream, encoding=codec(resource.encoding), newline="") as text:
-            yield text
+    with (
+        open_bytes(path, resource.compression, resource.inner_path) as stream,
+        io.TextIOWrapper(stream, encoding=codec(resource.encoding), newline="") as text,
+    ):
+        yield text
 
 
 def codec(encoding):
@@ -139,16 +133,14 @@ def codec(encoding):
     import codecs
 
     try:
-        info = codecs.lookup(encoding)
-        if not info._is_text_encoding:
-            raise LookupError(encoding)
+        "".encode(encoding)  # refuses codecs that are no text encodings
+        return codecs.lookup(encoding).name
     except (LookupError, ValueError):
         raise SourceFault(
             "encoding-error",
             f"the encoding {encoding!r} is not known",
             "Name the encoding as IANA does, for example utf-8 or windows-1252.",
         ) from None
-    return info.name
 
 
 def has_bom(path, resource):

@@ -17,7 +17,9 @@ def check_table(resource, lookups):
     try:
         yield from _boms(resource)
         with sources.open_text(resource) as stream:
-            count = yield from _check_records(resource, read_records(stream, resource.dialect), lookups)
+            count = yield from _check_records(
+                resource, read_records(stream, resource.dialect), lookups
+            )
         yield from count_findings(resource, count)
         return count
     except sources.SourceFault as fault:
@@ -31,7 +33,7 @@ def _boms(resource):
         if sources.has_bom(path, resource):
             yield Finding(
                 "encoding-error",
-                f"{resource.name}: the file begins with a byte order mark, which UTF-8 does not need.",
+                f"{resource.name}: the file begins with a byte order mark (BOM).",
                 "Save it as UTF-8 without BOM, or declare the encoding utf-8-sig.",
                 resource=resource.name,
                 row=1,
@@ -59,7 +61,9 @@ def _check_records(resource, records, lookups):
             continue
         if checker is None:
             if not match.fields and resource.schema is None:
-                match.fields = [Field(name=f"field{n}", type="any") for n in range(1, len(cells) + 1)]
+                match.fields = [
+                    Field(name=f"field{n}", type="any") for n in range(1, len(cells) + 1)
+                ]
             checker = RowChecker(resource, match.fields, lookups)
         count += 1
         yield from checker.check(row, line, cells)
@@ -81,10 +85,18 @@ def split_header(dialect, records):
     heads, first = [], dialect.first_content_row
     for row, line, cells in records:
         if row >= first or isinstance(cells, Broken):
-            return read_labels(dialect, heads), dialect.header_rows[0], _chain((row, line, cells), records)
+            return (
+                read_labels(dialect, heads),
+                dialect.header_rows[0],
+                _chain((row, line, cells), records),
+            )
         if row in dialect.header_rows:
             heads.append(cells)
-    return read_labels(dialect, heads), dialect.header_rows[0] if dialect.header_rows else 1, iter(())
+    return (
+        read_labels(dialect, heads),
+        dialect.header_rows[0] if dialect.header_rows else 1,
+        iter(()),
+    )
 
 
 def _chain(first, rest):
@@ -134,7 +146,7 @@ def count_findings(resource, count):
     if None not in (resource.field_count, fields) and resource.field_count != fields:
         yield Finding(
             "field-count",
-            f"{resource.name}: the descriptor says {resource.field_count} fields, the schema {fields}.",
+            f"{resource.name}: {resource.field_count} fields are declared, {fields} described.",
             "Correct `fields` in the descriptor.",
             resource=resource.name,
             value=str(fields),

@@ -22,6 +22,7 @@ def validate(path, *, rules=None, limit=None, large_from=None, progress=False):
 
     Raises `descriptor.CannotRun` when there is no descriptor, or no folder of rules.
     """
+    sql_rules = _rules(rules)
     findings = Findings(limit)
     report = Report(str(path), findings.items, limit=findings.limit)
     package, found = load_package(path)
@@ -29,26 +30,41 @@ def validate(path, *, rules=None, limit=None, large_from=None, progress=False):
         findings.extend(found)
         if package is not None:
             report.notes += package.notes
-            _check(package, findings, report, large_from)
+            _check(package, sql_rules, findings, report, large_from, progress)
     except LimitReached:
         report.limit_reached = True
     return report
 
 
-def _check(package, findings, report, large_from):
+def _rules(folder):
+    if folder is None:
+        return []
+    from qantar.engine.rules import read_rules
+
+    return read_rules(folder)
+
+
+def _check(package, rules, findings, report, large_from, progress):
     lookups = Lookups(package)
-    if _table_bytes(package) < (LARGE_FROM if large_from is None else large_from):
-        _check_all(package, findings, report, lambda resource: check_table(resource, lookups))
+    small = _table_bytes(package) < (LARGE_FROM if large_from is None else large_from)
+    if small and not rules:
+        _check_all(package, findings, report, lambda table: check_table(table, lookups))
         return
     from qantar.engine.large.database import open_database
+    from qantar.engine.large.files import FilesInBackground
     from qantar.engine.large.tables import LargeTables
 
-    with open_database() as (connection, folder):
-        large = LargeTables(connection, folder, package, lookups, lambda resource, plan: [])
-        _check_all(package, findings, report, large.check)
+    with open_database() as (connection, folder), FilesInBackground(package) as files:
+        large = LargeTables(connection, folder, package, lookups, rules, progress)
+        _check_all(package, findings, report, large.check, files.check)
+        if rules:
+            from qantar.engine.rules import run_rules
+
+            large.load_others()
+            findings.extend(run_rules(connection, rules))
 
 
-def _check_all(package, findings, report, check):
+def _check_all(package, findings, report, check, check_files=check_files):
     for resource in package.resources:
         entry = {"name": resource.name, "kind": resource.kind}
         report.resources.append(entry)

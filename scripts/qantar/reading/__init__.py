@@ -4,10 +4,10 @@
 `find_dates` and `resolve` read dates. What is known of a language is in `qantar.languages`.
 """
 
-from qantar.reading.calendar import resolve, resolve_moment
 from qantar.reading.dates import DateExpression, find_dates
 from qantar.reading.numerals import Numeral, find_numerals
 from qantar.reading.quantities import Quantity, is_continuous, read_quantities, read_quantity
+from qantar.reading.resolving import resolve, resolve_moment
 
 __all__ = [
     "DateExpression",

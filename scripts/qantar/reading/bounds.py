@@ -70,7 +70,9 @@ def find_bound(
     offset = max(0, start - REACH)
     before = flat[offset:start].rpartition(BARRIER)[2]
     offset = start - len(before)
-    if (match := _before(language, is_multiple).search(before)) and not _is_preposition(match, before, data):
+    if (match := _before(language, is_multiple).search(before)) and not _is_preposition(
+        match, before, data
+    ):
         first, last = match.span("words")
         return Bound(_code(match, data["before"]), offset + first, offset + last)
     after = flat[end : end + REACH].partition(BARRIER)[0]

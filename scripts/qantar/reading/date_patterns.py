@@ -46,9 +46,7 @@ def date_words(language: str) -> DateWords:
         relative_days=data["relative_days"],
         units={form.lower(): unit for unit, forms in data["units"].items() for form in forms},
         seasons={f.lower(): season for season, fs in data["seasons"].items() for f in fs},
-        parts=tuple(
-            (part, re.compile("|".join(words))) for part, words in data["parts"].items()
-        ),
+        parts=tuple((part, re.compile("|".join(words))) for part, words in data["parts"].items()),
     )
 
 

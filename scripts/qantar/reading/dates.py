@@ -44,9 +44,7 @@ def _found(text: str, language: str) -> tuple[DateExpression, ...]:
         fields, end = _fields(match, language), -negative_end
         if fields is None:
             continue
-        kept.append(
-            DateExpression(start, end, text[start:end], pattern.kind, fields, language)
-        )
+        kept.append(DateExpression(start, end, text[start:end], pattern.kind, fields, language))
         reached = end
     return tuple(kept)
 

@@ -13,7 +13,10 @@ REACH = 80  # characters of context a rule may look at
 
 _FOOTNOTE = re.compile(r"\[\d+\]|\^\d+|[¹²³⁴-⁹]+")
 _MARKDOWN_TARGET = re.compile(r"[\] ]\([^)\s]*[/#][^)\s]*\)")
-_FILE_NAME = re.compile(r"\b[\w-]+\.(?:jpe?g|png|gif|webp|pdf|mp4|html?)\b|\b\w*[a-zäöüß][A-ZÄÖÜ][^\W\d_]*\d+(?:[ _-]\d+)?\b|\b\w+_\d+\w*")
+_FILE_NAME = re.compile(
+    r"\b[\w-]+\.(?:jpe?g|png|gif|webp|pdf|mp4|html?)\b"
+    r"|\b\w*[a-zäöüß][A-ZÄÖÜ][^\W\d_]*\d+(?:[ _-]\d+)?\b|\b\w+_\d+\w*"
+)
 _PHONE = re.compile(r"(?<!\d)\+\d(?:[\d\s/()-]*\d)?")
 _ALONE = re.compile(r"(?:^|[\n\x01])[ \t|>]*(?P<number>\d+)[ \t|]*(?=[\n\x01]|$)")
 _LIST_NUMBER = re.compile(r"(?:^|\x01)[ \t|>]*(?P<number>\d{1,2})[.)]\s+(?=\S)")
@@ -40,7 +43,9 @@ def _rules(language: str) -> tuple[tuple[str, re.Pattern, re.Pattern, re.Pattern
 def fixed_areas(flat: str) -> list[tuple[int, int, str, str]]:
     """Stretches whose digits are never counts: (start, end, disposition, reason), sorted."""
     areas = [(m.start(), m.end(), "url", "part of an address") for m in ADDRESS.finditer(flat)]
-    areas += [(m.start(), m.end(), "url", "target of a link") for m in _MARKDOWN_TARGET.finditer(flat)]
+    areas += [
+        (m.start(), m.end(), "url", "target of a link") for m in _MARKDOWN_TARGET.finditer(flat)
+    ]
     areas += [(m.start(), m.end(), "link", "footnote mark") for m in _FOOTNOTE.finditer(flat)]
     areas += [(m.start(), m.end(), "furniture", "file name") for m in _FILE_NAME.finditer(flat)]
     areas += [(m.start(), m.end(), "phone", "dialling code") for m in _PHONE.finditer(flat)]
@@ -82,7 +87,11 @@ def propose(
         counted = date.kind in ("last_span", "since_span", "ago")
         return ("duration" if counted else "date"), 0.95, f"in the expression {date.text!r}"
     for disposition, behind, ahead, text, sure in _rules(language):
-        if text.fullmatch(flat[spot.start : spot.end]) and ahead.match(after) and behind.search(before):
+        if (
+            text.fullmatch(flat[spot.start : spot.end])
+            and ahead.match(after)
+            and behind.search(before)
+        ):
             return disposition, sure, "by the words next to it"
     if spot.kind == "digits" and (reason := _designation(before, after)):
         return "designation", 0.8, reason

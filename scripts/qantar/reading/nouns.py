@@ -43,7 +43,9 @@ def noun_after(flat: str, end: int, language: str) -> Noun | None:
         token = match.group()
         if token.isspace() or token in "-\"'„“»«*":
             continue
-        at = Noun(token.rstrip("."), end + match.start(), end + match.start() + len(token.rstrip(".")))
+        at = Noun(
+            token.rstrip("."), end + match.start(), end + match.start() + len(token.rstrip("."))
+        )
         if _unit_words(language).fullmatch(at.text):
             return at
         lowered = at.text.lower()

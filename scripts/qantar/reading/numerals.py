@@ -43,7 +43,10 @@ def classified(text: str, language: str) -> tuple[tuple[Spot | Range, Numeral], 
             joined = isinstance(last, Spot) and join_range(last, spot, flat, language)
             if joined:
                 start = previous.start
-                found[-1] = (joined, Numeral(start, spot.end, text[start : spot.end], "figure", sure, reason))
+                found[-1] = (
+                    joined,
+                    Numeral(start, spot.end, text[start : spot.end], "figure", sure, reason),
+                )
                 continue
         found.append((spot, numeral))
     return tuple(found)

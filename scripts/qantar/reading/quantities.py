@@ -72,7 +72,8 @@ def read_quantity(
     near = [n.text for _, n in classified(text, language) if n.start < end and n.end > start]
     raise ValueError(
         f"line {line_of(text, start)}: {text[start:end]!r} is not a numeral of language "
-        f"{language!r}" + (f"; the numeral here is {near[0]!r}" if near else "")
+        f"{language!r}"
+        + (f"; the numeral here is {near[0]!r}" if near else "")
         + "; quote the bare numeral, or add the word to languages/"
         f"{language}/numbers.yaml"
     )
@@ -91,9 +92,7 @@ def read_quantities(text: str, language: str = "de") -> list[Quantity]:
 def _read(text, flat, spot, numeral, language, unit) -> Quantity:
     noun = _noun(flat, spot, numeral, language)
     unit = unit or _unit(noun, spot, language)
-    bound = find_bound(
-        flat, numeral.start, numeral.end, language, is_multiple=_is_multiple(spot)
-    )
+    bound = find_bound(flat, numeral.start, numeral.end, language, is_multiple=_is_multiple(spot))
     value, code, lower, upper = _reading(spot, bound, language, is_continuous(unit, language))
     return Quantity(
         value=value,

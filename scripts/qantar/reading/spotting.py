@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from qantar import languages
 from qantar.reading.digits import Number, digit_pattern
+from qantar.reading.grammar import Grammar, grammar_of
 from qantar.reading.layout import flatten
 from qantar.reading.number_words import word_value
 
@@ -34,67 +35,10 @@ class Spot:
     suffix: str = ""
 
 
-@dataclass(frozen=True)
-class _Grammar:
-    vague: tuple[tuple[re.Pattern, int], ...]
-    several_scale: re.Pattern
-    half_scale: re.Pattern
-    scale_after: re.Pattern
-    fraction: re.Pattern
-    glued_scale: re.Pattern
-    scales: dict[str, int]
-    fractions: dict[str, int]
-    quantifiers: frozenset[str]
-    not_within: re.Pattern
-    articles: frozenset[str]
-    multiples: tuple[tuple[re.Pattern, Number], ...]
-    suffixes: tuple[tuple[re.Pattern, str], ...]
-    multiple_suffix: re.Pattern
-
-
-def _any(words) -> str:
-    ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
-
-
-@cache
-def _grammar(language: str) -> _Grammar:
-    data = languages.load(language, "numbers")
-    compiled = lambda pattern: re.compile(pattern, re.IGNORECASE)  # noqa: E731
-    scales = {form: s["value"] for s in data["scales"] for form in s["forms"]}
-    vague_forms = [form for v in data["vague"] for form in v["forms"]]
-    article, half = _any(data["articles"]), _any(data["half_words"])
-    scale = _any(scales) + r"(?![^\W\d_])"
-    several = _any(data["quantifiers"]["numerous_before_scale"])
-    fractions = data["fractions"]
-    return _Grammar(
-        vague=tuple((compiled(_any(v["forms"]) + r"(?!\w)"), v["lower"]) for v in data["vague"]),
-        several_scale=compiled(
-            rf"(?:{article}\s+)?{several}\s+(?P<scale>{scale}|{_any(vague_forms)}(?!\w))"
-        ),
-        half_scale=compiled(
-            rf"(?:(?:{article}\s+)?(?P<half>{half})\s+(?:{article}\s+)?|{article}\s+)?"
-            rf"(?P<scale>{scale})"
-        ),
-        scale_after=compiled(rf"[ \u00a0\u202f\n-]\s*(?P<scale>{scale})"),
-        fraction=compiled(rf"(?P<count>[^\W\d_]+)[ -]\s*(?P<part>{_any(fractions)})(?!\w)"),
-        glued_scale=compiled(rf"(?P<scale>{_any(data['glued_scales']) if data['glued_scales'] else '(?!)'})(?!\w)"),
-        scales=scales | data["glued_scales"],
-        fractions=fractions,
-        quantifiers=frozenset(data["quantifiers"]["forms"]),
-        not_within=compiled(_any(data["quantifiers"]["not_within"] or ["(?!)"])),
-        articles=frozenset(data["articles"]),
-        multiples=tuple((compiled(m["pattern"]), m["value"]) for m in data["multiples"]),
-        suffixes=tuple((compiled("-?(?:" + s["pattern"] + r")(?!\w)"), s["kind"])
-                       for s in data["suffixes"]),
-        multiple_suffix=compiled(r"-?(?:" + "|".join(data["multiple_suffixes"]) + r")(?!\w)"),
-    )
-
-
 @lru_cache(maxsize=32)
 def spot_numerals(text: str, language: str) -> tuple[Spot, ...]:
     """Every numeral of `text`, articles included, in order and without overlap."""
-    flat, grammar = flatten(text), _grammar(language)
+    flat, grammar = flatten(text), grammar_of(language)
     digits = digit_pattern(language)
     token = re.compile(rf"(?P<digits>{digits.pattern})|{WORD.pattern}")
     spots, position = [], 0
@@ -108,7 +52,7 @@ def spot_numerals(text: str, language: str) -> tuple[Spot, ...]:
     return tuple(spots)
 
 
-def _digits(flat: str, match: re.Match, grammar: _Grammar) -> Spot:
+def _digits(flat: str, match: re.Match, grammar: Grammar) -> Spot:
     spot = Spot(match.start(), match.end(), "digits", digits=match.group())
     if suffix := _suffix(flat, match.end(), grammar):
         return replace(spot, suffix=suffix)
@@ -117,7 +61,7 @@ def _digits(flat: str, match: re.Match, grammar: _Grammar) -> Spot:
     return _scaled(flat, spot, grammar)
 
 
-def _scaled(flat: str, spot: Spot, grammar: _Grammar) -> Spot:
+def _scaled(flat: str, spot: Spot, grammar: Grammar) -> Spot:
     glued = grammar.glued_scale.match(flat, spot.end) if spot.kind == "digits" else None
     if after := glued or grammar.scale_after.match(flat, spot.end):
         scale = grammar.scales[after.group("scale").lower()]
@@ -126,11 +70,11 @@ def _scaled(flat: str, spot: Spot, grammar: _Grammar) -> Spot:
     return spot
 
 
-def _suffix(flat: str, position: int, grammar: _Grammar) -> str:
+def _suffix(flat: str, position: int, grammar: Grammar) -> str:
     return next((kind for p, kind in grammar.suffixes if p.match(flat, position)), "")
 
 
-def _word(flat: str, match: re.Match, grammar: _Grammar, language: str) -> Spot | None:
+def _word(flat: str, match: re.Match, grammar: Grammar, language: str) -> Spot | None:
     start, word = match.start(), match.group().lower()
     for reader in (_vague, _fraction, _half_or_scale, _number_word, _glued, _multiple):
         if spot := reader(flat, start, grammar, language):
@@ -152,7 +96,7 @@ def _within(flat: str, start: int, end: int, phrases: re.Pattern) -> bool:
     )
 
 
-def _vague(flat: str, start: int, grammar: _Grammar, language: str) -> Spot | None:
+def _vague(flat: str, start: int, grammar: Grammar, language: str) -> Spot | None:
     if several := grammar.several_scale.match(flat, start):
         name = several.group("scale")
         floor = grammar.scales.get(name.lower()) or _vague_floor(name, grammar)
@@ -164,11 +108,11 @@ def _vague(flat: str, start: int, grammar: _Grammar, language: str) -> Spot | No
     return None
 
 
-def _vague_floor(name: str, grammar: _Grammar) -> int:
+def _vague_floor(name: str, grammar: Grammar) -> int:
     return next(lower for pattern, lower in grammar.vague if pattern.fullmatch(name))
 
 
-def _fraction(flat: str, start: int, grammar: _Grammar, language: str) -> Spot | None:
+def _fraction(flat: str, start: int, grammar: Grammar, language: str) -> Spot | None:
     match = grammar.fraction.match(flat, start)
     if not match:
         return None
@@ -177,11 +121,15 @@ def _fraction(flat: str, start: int, grammar: _Grammar, language: str) -> Spot |
     needed = languages.load(language, "numbers")["fraction_before"].get(match.group("part").lower())
     if value is None or (value == 1 and needed and not re.match(needed, flat[match.end() :])):
         return None
-    return Spot(start, match.end(), "multiple",
-                value=round(value / grammar.fractions[match.group("part").lower()], 4))
+    return Spot(
+        start,
+        match.end(),
+        "multiple",
+        value=round(value / grammar.fractions[match.group("part").lower()], 4),
+    )
 
 
-def _half_or_scale(flat: str, start: int, grammar: _Grammar, language: str) -> Spot | None:
+def _half_or_scale(flat: str, start: int, grammar: Grammar, language: str) -> Spot | None:
     match = grammar.half_scale.match(flat, start)
     if not match:
         return None
@@ -190,7 +138,7 @@ def _half_or_scale(flat: str, start: int, grammar: _Grammar, language: str) -> S
     return Spot(start, match.end(), "word", value=int(value))
 
 
-def _number_word(flat: str, start: int, grammar: _Grammar, language: str) -> Spot | None:
+def _number_word(flat: str, start: int, grammar: Grammar, language: str) -> Spot | None:
     for end in reversed(_word_ends(flat, start, language)):
         printed = flat[start:end]
         value = word_value("-".join(re.findall(r"[^\W\d_]+", printed)), language)
@@ -214,7 +162,7 @@ def _word_ends(flat: str, start: int, language: str) -> list[int]:
     return ends
 
 
-def _glued(flat: str, start: int, grammar: _Grammar, language: str) -> Spot | None:
+def _glued(flat: str, start: int, grammar: Grammar, language: str) -> Spot | None:
     """A number word with a suffix written onto it: "vierköpfig", "dreimal"."""
     end = WORD.match(flat, start).end()
     for cut in range(start + 2, end):
@@ -233,7 +181,7 @@ def _glued(flat: str, start: int, grammar: _Grammar, language: str) -> Spot | No
     return None
 
 
-def _multiple(flat: str, start: int, grammar: _Grammar, language: str) -> Spot | None:
+def _multiple(flat: str, start: int, grammar: Grammar, language: str) -> Spot | None:
     word = WORD.match(flat, start).group()
     for pattern, value in grammar.multiples:
         if pattern.fullmatch(word):

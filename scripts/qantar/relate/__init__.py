@@ -7,7 +7,7 @@ find the pairs without comparing all; `sums` and `excess` look at sets; `solve` 
 from .claims import Claim, Relation
 from .hierarchies import Hierarchy, HierarchyError, Registers, Source
 from .resolve import Resolved, resolve
-from .solve import relate, relate_resolved, relation_between
+from .solve import iterate_relations, relate, relation_between
 
 __all__ = [
     "Claim",
@@ -17,8 +17,8 @@ __all__ = [
     "Relation",
     "Resolved",
     "Source",
+    "iterate_relations",
     "relate",
-    "relate_resolved",
     "relation_between",
     "resolve",
 ]

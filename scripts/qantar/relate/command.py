@@ -10,7 +10,8 @@ from qantar.problems import CannotRun, Refused
 from .claims import Relation
 from .read_figures import read_figures
 from .read_registers import read_registers
-from .solve import relate
+from .resolve import resolve
+from .solve import iterate_relations
 
 COLUMNS = ("figure_id", "other_figure_id", "relation", "set_id", "explanation")
 # More would hide the first ones; the number of all is said.
@@ -45,5 +46,6 @@ def run_relate(figures: Path, registers: Path | None, out: TextIO, err: TextIO) 
         return 2
     for note in (*files.notes, *table.notes):
         print(f"note: {note}", file=err)
-    write_relations(relate(table.claims, files.registers), out)
+    claims = resolve(table.claims, files.registers)
+    write_relations(iterate_relations(claims, files.registers), out)
     return 0

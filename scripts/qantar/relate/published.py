@@ -11,7 +11,7 @@ from .hierarchies import Registers
 from .read_figures import read_figures
 from .read_registers import read_registers
 from .resolve import Resolved, resolve
-from .solve import relate_resolved
+from .solve import iterate_relations
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Published:
 
 def _relations(path: Path, claims: list[Resolved], registers: Registers) -> tuple[Relation, ...]:
     if not path.is_file():
-        return tuple(relate_resolved(claims, registers))
+        return tuple(iterate_relations(claims, registers))
     return tuple(
         Relation(**{name: cells.get(name, "") for name in COLUMNS})
         for _, cells in read_rows(path).dicts()

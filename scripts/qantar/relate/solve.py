@@ -8,7 +8,7 @@ from .declared import declared_pairs
 from .excess import Excess, declared_excesses, nested_excesses
 from .explain import explain_pair
 from .explain_sets import explain_excess, explain_sum
-from .groups import group_claims
+from .groups import Group, group_claims
 from .hierarchies import Registers
 from .pairs import Pair, pair_relation
 from .resolve import Resolved, content_order, resolve
@@ -31,13 +31,16 @@ def _pair_row(pair: Pair, registers: Registers) -> Relation:
     return Relation(first.id, second.id, relation, set_id, explanation)
 
 
-def _excess_rows(excess: Excess, registers: Registers) -> Iterator[Relation]:
-    whole, parts = excess
-    by_words = all(whole.id in part.wholes for part in parts)
-    explanation = explain_excess(whole, parts, by_words, registers)
-    for part in parts:
-        set_id = set_id_of(parts, whole)
-        yield Relation(part.id, whole.id, PART_EXCEEDS_WHOLE, set_id, explanation)
+def _excess_rows(excesses: Iterable[Excess], registers: Registers) -> Iterator[Relation]:
+    told = set()
+    for whole, parts in excesses:
+        by_words = all(whole.id in part.wholes for part in parts)
+        explanation = explain_excess(whole, parts, by_words, registers)
+        for part in parts:
+            if (part.id, whole.id) not in told:
+                told.add((part.id, whole.id))
+                set_id = set_id_of(parts, whole)
+                yield Relation(part.id, whole.id, PART_EXCEEDS_WHOLE, set_id, explanation)
 
 
 def _sum_rows(found: Sum, registers: Registers) -> Iterator[Relation]:
@@ -47,34 +50,55 @@ def _sum_rows(found: Sum, registers: Registers) -> Iterator[Relation]:
         yield Relation(part.id, found.total.id, found.relation, set_id, explanation)
 
 
-def _row_order(row: Relation) -> tuple[str, str, str]:
-    return row.figure_id, row.other_figure_id, row.relation
-
-
-def relate_resolved(claims: list[Resolved], registers: Registers) -> list[Relation]:
-    """As `relate`, for claims already resolved."""
-    claims = sorted(claims, key=content_order)
-    groups = group_claims(claims, registers)
-    pairs: dict[frozenset[str], Relation] = {}
+def _set_rows(
+    claims: list[Resolved], groups: list[Group], registers: Registers
+) -> tuple[list[Relation], list[Relation]]:
+    """Rows of parts that together exceed a whole, and of sums."""
     excesses = chain(
         declared_excesses(claims, registers),
         *(nested_excesses(group, registers) for group in groups),
     )
-    for excess in excesses:
-        for row in _excess_rows(excess, registers):
-            pairs.setdefault(frozenset((row.figure_id, row.other_figure_id)), row)
-    found = chain(
-        declared_pairs(claims, registers),
-        *(revised_pairs(group, registers) for group in groups),
-        *(clashing_pairs(group, registers) for group in groups),
-        *(repeated_pairs(group, registers) for group in groups),
-    )
-    for pair in found:
-        key = frozenset((pair[1].id, pair[2].id))
-        if key not in pairs:
-            pairs[key] = _pair_row(pair, registers)
     sums = (row for s in find_sums(claims, registers) for row in _sum_rows(s, registers))
-    return sorted(chain(pairs.values(), sums), key=_row_order)
+    return list(_excess_rows(excesses, registers)), list(sums)
+
+
+def _searched_pairs(groups: list[Group], registers: Registers) -> Iterator[Pair]:
+    for group in groups:
+        yield from revised_pairs(group, registers)
+        yield from clashing_pairs(group, registers)
+        yield from repeated_pairs(group, registers)
+
+
+def iterate_relations(claims: list[Resolved], registers: Registers) -> Iterator[Relation]:
+    """As `relate`, for claims already resolved, one row at a time.
+
+    A row is put into words only when it is asked for: words take most of the space.
+    """
+    claims = sorted(claims, key=content_order)
+    groups = group_claims(claims, registers)
+    excess_rows, sum_rows = _set_rows(claims, groups, registers)
+    # A pair has one relation, and that of a set comes first.
+    taken = {(row.figure_id, row.other_figure_id) for row in excess_rows}
+    pairs: list[Pair] = []
+    for pair in declared_pairs(claims, registers):
+        if not taken & {(pair[1].id, pair[2].id), (pair[2].id, pair[1].id)}:
+            taken.add((pair[1].id, pair[2].id))
+            pairs.append(pair)
+    pairs += (
+        pair
+        for pair in _searched_pairs(groups, registers)
+        if (pair[1].id, pair[2].id) not in taken and (pair[2].id, pair[1].id) not in taken
+    )
+    found: list[Relation | Pair] = [*sum_rows, *excess_rows, *pairs]
+    found.sort(key=_row_order)
+    for row in found:
+        yield row if isinstance(row, Relation) else _pair_row(row, registers)
+
+
+def _row_order(row: Relation | Pair) -> tuple[str, str, str]:
+    if isinstance(row, Relation):
+        return row.figure_id, row.other_figure_id, row.relation
+    return row[1].id, row[2].id, row[0]
 
 
 def relate(claims: Iterable[Claim], registers: Registers | None = None) -> list[Relation]:
@@ -87,7 +111,7 @@ def relate(claims: Iterable[Claim], registers: Registers | None = None) -> list[
     declared parts run in a ring.
     """
     registers = registers or Registers()
-    return relate_resolved(resolve(claims, registers), registers)
+    return list(iterate_relations(resolve(claims, registers), registers))
 
 
 def relation_between(one: Resolved, other: Resolved, registers: Registers) -> Relation:

@@ -13,7 +13,8 @@ from qantar.seeds.yamlfile import Text
 
 @dataclass(frozen=True)
 class Entry:
-    """A row as written by a person. `extra` holds what is no cell of the table: lists and helpers."""
+    """A row as written by a person. `extra` holds what is no cell of the table: lists and helpers;
+    `files` the files of cells that were written elsewhere, in a settlement."""
 
     table: str
     cells: dict[str, str]
@@ -21,6 +22,7 @@ class Entry:
     line: int
     lines: dict[str, int] = field(default_factory=dict)
     extra: dict[str, object] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
     def get(self, column: str) -> str:
         return self.cells.get(column, "")
@@ -31,10 +33,9 @@ class Entry:
     def problem(self, type_: str, message: str, remedy: str, column: str | None = None) -> Problem:
         """A problem of this entry, at the line of the column."""
         line = self.line_of(column) if column else self.line
+        file = self.files.get(column, self.file) if column else self.file
         value = self.get(column) if column else None
-        return Problem(
-            type_, message, remedy, self.file, line, self.table, field=column, value=value
-        )
+        return Problem(type_, message, remedy, file, line, self.table, field=column, value=value)
 
 
 def read_entry(

@@ -3,7 +3,8 @@ is no figure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,7 @@ def read_ledger(
     schema: TableSchema,
     documents: Mapping[str, Document],
     anchors: Mapping[str, Anchors],
+    sources: Collection[str],
 ) -> tuple[dict[str, list[CodedNumeral]], list[Problem]]:
     """The coded numerals by source. Every source needs a file; numerals that cannot be found in
     their quote, and quotes that cannot be found in the document, are problems."""
@@ -49,7 +51,7 @@ def read_ledger(
             else:
                 problems.append(problem)
     for path in sorted(folder.glob("*")):
-        if path.stem not in documents or path.suffix != ".yaml":
+        if path.stem not in sources or path.suffix != ".yaml":
             remedy = "register the source, or remove the file"
             message = "no source has this name"
             problems.append(Problem("stray-file", message, remedy, f"{prefix}/{path.name}"))
@@ -60,7 +62,9 @@ def _read_file(
     path: Path, name: str, source_id: str, schema: TableSchema
 ) -> tuple[list[Entry], list[Problem]]:
     if not path.is_file():
-        remedy = "list every numeral that is no figure, with its disposition; `qantar suggest` helps"
+        remedy = (
+            "list every numeral that is no figure, with its disposition; `qantar suggest` helps"
+        )
         return [], [Problem("file-missing", "the ledger of numerals is missing", remedy, name)]
     written, problems = read_yaml(path, name)
     if problems:
@@ -110,5 +114,5 @@ def _pick(spans: Iterable[Span], wanted: object) -> Span | None:
     spans = list(spans)
     if wanted is None:
         return spans[0] if len(spans) == 1 else None
-    number = int(str(wanted)) if str(wanted).isdecimal() else 0
+    number = int(str(wanted)) if re.fullmatch("[0-9]{1,6}", str(wanted)) else 0
     return spans[number - 1] if 1 <= number <= len(spans) else None

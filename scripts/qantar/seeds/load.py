@@ -75,6 +75,7 @@ def load_seeds(
         schemas["numerals"],
         seeds.documents,
         seeds.anchors,
+        seeds.source_ids,
     )
     return seeds, problems + found
 

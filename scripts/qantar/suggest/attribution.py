@@ -44,8 +44,8 @@ def find_attribution(context: Context, quantity: Quantity) -> Attribution | None
     if quotation := quotation_around(context, quantity.number_start):
         after = context.flat[quotation[1] : quotation[1] + AFTER_QUOTATION].partition(BARRIER)[0]
         return (
-            _find(context, quotation[1], quotation[1] + len(after) )
-            or _find(context, max(0, quotation[0] - 120), quotation[0] )
+            _find(context, quotation[1], quotation[1] + len(after))
+            or _find(context, max(0, quotation[0] - 120), quotation[0])
             or _find(context, start, end)
         )
     return _find(context, start, end)
@@ -86,10 +86,12 @@ def _find(context: Context, start: int, end: int) -> Attribution | None:
 def _named(context: Context, match: re.Match, offset: int) -> Attribution | None:
     """The attribution of one match; None if its speaker is no one."""
     first, last = _speaker_span(match, offset, context)
-    actors = [m for m in context.registers.lexicons["actors"].find(context.flat, first, last)]
-    via, via_text = _via(context, match.group(), offset + match.start())
+    actors = context.registers.lexicons["actors"].find(context.flat, first, last)
+    via, via_text = _via(context, match.string, offset)
     best = max(
-        (m for m in actors if m.code != via and _is_here(m, context)), key=lambda m: (m.end - m.start, -m.start), default=None
+        (m for m in actors if m.code != via and _is_here(m, context)),
+        key=lambda m: (m.end - m.start, -m.start),
+        default=None,
     )
     has_lead = bool(match.groupdict().get("lead"))
     speaker = context.flat[first:last].strip()
@@ -126,7 +128,9 @@ def _speaker_span(match: re.Match, offset: int, context: Context) -> tuple[int, 
     if numbers and match.groupdict().get("verb") and match.start("verb") > start:
         return max(q.noun_end or q.number_end for q in numbers), last
     if numbers:
-        return first, min(q.number_start if q.bound_start is None else q.bound_start for q in numbers)
+        return first, min(
+            q.number_start if q.bound_start is None else q.bound_start for q in numbers
+        )
     return first, last
 
 

@@ -1,22 +1,31 @@
 """From a text to suggestions: every quantity read, placed, attributed and dated."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qantar.reading import Quantity, find_dates, find_numerals, is_continuous, read_quantities
+from qantar.reading import Quantity, find_dates, find_numerals, read_quantities
 from qantar.reading.layout import BARRIER, flatten
 from qantar.suggest.attribution import Attribution, find_attribution, sentence_attribution
 from qantar.suggest.back_references import doubt_in, doubted
 from qantar.suggest.context import Context, build_context
 from qantar.suggest.counting_articles import counting_articles
+from qantar.suggest.datelines import is_dateline
+from qantar.suggest.figure_fields import (
+    attribution_fields,
+    counting_of,
+    figure_id,
+    printed,
+    quote_fields,
+    reading_fields,
+    section_of,
+    unit_of,
+)
 from qantar.suggest.indicators import guess_indicator
 from qantar.suggest.model import FigureSuggestion, Guess
 from qantar.suggest.moments import moment_of
 from qantar.suggest.places import guess_place, main_country, stated_places, unregistered_place
 from qantar.suggest.populations import guess_population
 from qantar.suggest.registers import Registers
-from qantar.suggest.slugs import slug
 from qantar.suggest.sentences import split_sentences
 from qantar.suggest.stances import stance_of
 from qantar.suggest.subsets import whole_of
@@ -40,7 +49,8 @@ class Carried:
 
 def sentence_contexts(text: str, language: str, registers: Registers) -> list[Context]:
     """A context for each sentence, with the articles that count among its quantities."""
-    flat, dates = flatten(text), find_dates(text, language)
+    flat = flatten(text)
+    dates = [d for d in find_dates(text, language) if not is_dateline(text, d)]
     quantities, frame = read_quantities(text, language), main_country(flat, registers)
     contexts = [
         build_context(flat, sentence, language, registers, frame, quantities, dates)
@@ -73,16 +83,19 @@ def suggest_figures(
     taken: set[str] = set()
     carried, paragraph = Carried(), 0
     for index, context in enumerate(contexts):
-        if index and BARRIER in context.flat[contexts[index - 1].sentence.end : context.sentence.start]:
+        if (
+            index
+            and BARRIER in context.flat[contexts[index - 1].sentence.end : context.sentence.start]
+        ):
             carried = Carried()
             paragraph = len(figures)
         if doubt := doubt_in(context):
-            words, meant = _printed(text, *doubt), figures[paragraph:]
+            words, meant = printed(text, *doubt), figures[paragraph:]
             figures[paragraph:] = [doubted(f, words, meant[0]) for f in meant]
         made: dict[int, FigureSuggestion] = {}
         for quantity in context.quantities:
             figure = _figure(text, context, quantity, made, carried, publication)
-            figure.fields["figure_id"] = _figure_id(source, figure, taken)
+            figure.fields["figure_id"] = figure_id(source, figure, taken)
             made[quantity.number_start] = figure
         figures += made.values()
         carried = _carried_on(context, list(made.values()))
@@ -109,9 +122,7 @@ def _figure(text, context, quantity, made, carried: Carried, publication) -> Fig
         _guess(whole_figure, "population"),
         _guess(previous, "population"),
     )
-    stance, said = stance_of(
-        context, quantity, find_attribution(context, quantity), carried.said
-    )
+    stance, said = stance_of(context, quantity, find_attribution(context, quantity), carried.said)
     place, place_basis = guess_place(context, quantity, said, carried.place)
     moment = moment_of(context, quantity, publication.earliest, publication.latest)
     sure = {
@@ -123,104 +134,28 @@ def _figure(text, context, quantity, made, carried: Carried, publication) -> Fig
         "stance": Guess(stance.code, stance.sure, stance.reason),
         "as_of_latest": Guess(None, moment["sure"], moment["reason"]),
     }
-    fields = _reading(quantity) | _quote(text, context, quantity)
+    fields = reading_fields(quantity) | quote_fields(text, context, quantity)
     fields |= {
         "indicator": indicator.value,
         "population": population.value,
-        "unit": _unit(context, quantity, indicator),
-        "counting": _counting(context, quantity, indicator),
+        "unit": unit_of(context, quantity, indicator),
+        "counting": counting_of(context, quantity, indicator),
         "place_id": place.value,
         "place_basis": place_basis or None,
         "place_text": (unregistered_place(context) or (None,))[0],
         "stance": stance.code,
-        "stance_text": _printed(text, stance.start, stance.end),
+        "stance_text": printed(text, stance.start, stance.end),
+        "section": section_of(context),
         "part_of": whole_figure.fields["figure_id"] if whole_figure else None,
         "subset_text": whole[1] if whole else None,
     }
-    fields |= _said(text, said)
+    fields |= attribution_fields(text, said)
     fields |= {k: v for k, v in moment.items() if k not in ("sure", "reason")}
     return FigureSuggestion(fields, sure)
 
 
 def _guess(figure: FigureSuggestion | None, name: str) -> Guess | None:
     return figure.sure[name] if figure else None
-
-
-def _reading(quantity: Quantity) -> dict:
-    return {
-        "number_text": quantity.number_text,
-        "number_start": quantity.number_start,
-        "number_end": quantity.number_end,
-        "value": quantity.value,
-        "bound": quantity.bound,
-        "lower": quantity.lower,
-        "upper": quantity.upper,
-        "bound_text": quantity.bound_text or None,
-        "noun": quantity.noun or None,
-    }
-
-
-def _quote(text: str, context: Context, quantity: Quantity) -> dict:
-    """The sentence in one line, and which of its equal numerals, or equal sentences, is meant."""
-    start, end = context.sentence.start, context.sentence.end
-    quote = _printed(text, start, end)
-    numeral = re.compile(rf"(?<!\w){re.escape(quantity.number_text)}(?!\w)")
-    earlier = len(numeral.findall(text, start, quantity.number_start))
-    total = len(numeral.findall(text, start, end))
-    spaced = r"[\s|>]+".join(re.escape(word) for word in quote.split())
-    same = [m.start() for m in re.finditer(spaced, text)]
-    fields = {"quote": quote, "char_start": start, "char_end": end}
-    if total > 1:
-        fields["number_occurrence"] = earlier + 1
-    if len(same) > 1 and start in same:
-        fields["occurrence"] = same.index(start) + 1
-    return fields
-
-
-def _printed(text: str, start: int | None, end: int | None) -> str | None:
-    """The words at a span in one line, table borders left out."""
-    if start is None:
-        return None
-    return re.sub(r"\s+", " ", flatten(text)[start:end].replace("\x01", " ")).strip()
-
-
-def _said(text: str, said: Attribution | None) -> dict:
-    if said is None:
-        return {"attributed_to": None, "speaker": None, "via": None, "attribution_text": None}
-    return {
-        "attributed_to": said.actor_id,
-        "speaker": said.speaker or None,
-        "via": said.via,
-        "via_text": said.via_text or None,
-        "attribution_text": _printed(text, said.start, said.end),
-        "attribution_start": said.start,
-        "attribution_end": said.end,
-    }
-
-
-def _unit(context: Context, quantity: Quantity, indicator: Guess) -> str | None:
-    if quantity.unit:
-        return quantity.unit
-    return context.registers.rows["indicators"].get(indicator.value, {}).get("unit")
-
-
-def _counting(context: Context, quantity: Quantity, indicator: Guess) -> str:
-    """A measure is a one-off; a window is a period; some indicators are states."""
-    if is_continuous(quantity.unit, context.language):
-        return "single"
-    if any(d.kind == "last_span" and "count" in d.fields for d in context.dates):
-        return "period"
-    return "state" if indicator.value in context.claims["state_indicators"] else "cumulative"
-
-
-def _figure_id(source: str, figure: FigureSuggestion, taken: set[str]) -> str:
-    """A slug of source, numeral and what it counts; a number behind it where it is taken."""
-    fields = figure.fields
-    what = fields["noun"] or fields["population"]
-    base = slug(source, fields["number_text"], what, fields["indicator"])
-    name = next(n for n in (base, *(f"{base}-{i}" for i in range(2, 999))) if n not in taken)
-    taken.add(name)
-    return name
 
 
 def other_numerals(text: str, language: str, figures: list[FigureSuggestion]) -> list[dict]:

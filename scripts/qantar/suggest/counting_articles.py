@@ -29,13 +29,15 @@ def _holds(context: Context, position: int) -> bool:
 
 
 def _counts(context: Context, quantity: Quantity) -> bool:
-    return _is_indicator_noun(context, quantity) or _in_list(context, quantity) or _is_victim(
-        context, quantity
+    return (
+        _is_indicator_noun(context, quantity)
+        or _in_list(context, quantity)
+        or _is_victim(context, quantity)
     )
 
 
 def _is_indicator_noun(context: Context, quantity: Quantity) -> bool:
-    """"ein Toter": the noun names both who is counted and what happened to them."""
+    """ "ein Toter": the noun names both who is counted and what happened to them."""
     span = (quantity.noun_start, quantity.noun_end)
     return any((m.start, m.end) == span for m in context.indicators) and any(
         (m.start, m.end) == span for m in context.populations
@@ -43,7 +45,7 @@ def _is_indicator_noun(context: Context, quantity: Quantity) -> bool:
 
 
 def _in_list(context: Context, quantity: Quantity) -> bool:
-    """"fünf Müllwagen und ein Tankwagen": only a noun and a conjunction lie between."""
+    """ "fünf Müllwagen und ein Tankwagen": only a noun and a conjunction lie between."""
     conjunction = context.claims["conjunctions"][0]
     for other in context.quantities:
         if other.noun_end is None or other.noun_carried:
@@ -60,7 +62,7 @@ def _in_list(context: Context, quantity: Quantity) -> bool:
 
 
 def _is_victim(context: Context, quantity: Quantity) -> bool:
-    """"Ein Polizist wurde getötet": a registered kind of people, and the predicate follows."""
+    """ "Ein Polizist wurde getötet": a registered kind of people, and the predicate follows."""
     named = any(m.start <= quantity.noun_start < m.end for m in context.populations)
     if not named or context.flat[quantity.noun_end :].startswith(","):
         return False

@@ -27,7 +27,9 @@ def read_document(path: Path) -> Document:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise CannotRun(f"{path}: cannot be read ({error.strerror}); give an existing file") from None
+        raise CannotRun(
+            f"{path}: cannot be read ({error.strerror}); give an existing file"
+        ) from None
     try:
         content = raw.decode("utf-8")
     except UnicodeDecodeError as error:

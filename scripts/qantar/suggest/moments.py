@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from qantar.reading import DateExpression, Quantity, resolve_moment
+from qantar.reading import DateExpression, Quantity, resolve, resolve_moment
 from qantar.suggest.context import Context
 
 YEARS = frozenset({"year", "last_year", "this_year", "season", "last_season"})
@@ -39,10 +39,12 @@ def moment_of(
             "reason": "no words about time",
         }
     expression, days = min(finer or resolved, key=lambda pair: _gap(pair[0], quantity))
+    if expression.kind == "last_span":  # the window's beginning is where the count begins
+        beginning["since"] = resolve(expression, published_earliest, published_latest)[0]
     return beginning | {
         "as_of_earliest": days[0],
         "as_of_latest": days[1],
-        "as_of_basis": _basis(expression, published_earliest == published_latest),
+        "as_of_basis": basis_of(expression, published_earliest == published_latest),
         "as_of_text": expression.text,
         "as_of_start": expression.start,
         "as_of_end": expression.end,
@@ -58,14 +60,16 @@ def _without_words(earliest: date | None, latest: date | None) -> str | None:
 def _is_beginning(expression: DateExpression, context: Context) -> bool:
     """Whether the date says since when: "seit der Wahl am 9. August"."""
     ahead = context.flat[max(context.sentence.start, expression.start - 60) : expression.start]
-    return bool(re.search(rf"(?<!\w)(?:{context.claims['since']})(?:\s+[^\W\d_]+){{0,5}}\s+$", ahead))
+    return bool(
+        re.search(rf"(?<!\w)(?:{context.claims['since']})(?:\s+[^\W\d_]+){{0,5}}\s+$", ahead)
+    )
 
 
 def _gap(expression: DateExpression, quantity: Quantity) -> int:
     return max(expression.start - quantity.number_end, quantity.number_start - expression.end)
 
 
-def _basis(expression: DateExpression, publication_known: bool) -> str:
+def basis_of(expression: DateExpression, publication_known: bool) -> str:
     """Words resolved against a publication that is itself only an interval are an inference."""
     if expression.kind in STATED:
         return "stated"

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 from qantar import languages
 from qantar.suggest.registers import Registers
 
-ALIKE = 84  # of 100; below this two German surnames are usually two people
+ALIKE = 82  # of 100: one letter of six; below this two surnames are usually two people
 SHORTEST = 5
 
 
@@ -51,24 +51,21 @@ def _candidates(flat: str, language: str) -> list[tuple[int, int]]:
 
 
 def _unknown(text: str, start: int, end: int, registers: Registers, language: str) -> dict | None:
-    printed = text[start:end]
-    meant = _nearest(printed, registers)
-    if meant:
+    claims, first = languages.load(language, "claims"), text[start:end].split(" ")[0]
+    has_title = first in claims["given_titles"] and first != text[start:end]
+    start += (len(first) + 1) * has_title
+    if meant := _nearest(text[start:end], registers):
         return _row(text, start, end, meant["register"], "", meant, round(meant["alike"] / 100, 2))
-    claims, words = languages.load(language, "claims"), printed.split(" ")
-    if words[0] in claims["given_titles"]:
-        first = start + len(words[0]) + 1
-        return _row(text, first, end, "", "", None, 0.7) if len(words) > 1 else None
-    if len(words) > 1 and re.search(claims["name_cues"], text[max(0, start - 30) : start]):
+    if has_title or re.search(claims["name_cues"], text[max(0, start - 30) : start]):
         return _row(text, start, end, "", "", None, 0.7)
     inside = re.search(r"[^\W\d_,]\s$", text[max(0, start - 2) : start])
-    if claims["names_mid_sentence"] and len(words) > 1 and inside:
+    if claims["names_mid_sentence"] and inside and " " in text[start:end]:
         return _row(text, start, end, "", "", None, 0.5)
     return None
 
 
 def _nearest(printed: str, registers: Registers) -> dict | None:
-    """The registered spelling most like `printed`; a genitive or plural of it is the name itself."""
+    """The registered spelling most like `printed`; None if none is like it."""
     if len(printed) < SHORTEST:
         return None
     forms = {
@@ -79,7 +76,9 @@ def _nearest(printed: str, registers: Registers) -> dict | None:
         if register == "places" or registers.rows[register][code].get("kind") == "person"
         if len(form) >= SHORTEST
     }
-    best = process.extractOne(printed.casefold(), list(forms), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    best = process.extractOne(
+        printed.casefold(), list(forms), scorer=fuzz.ratio, score_cutoff=ALIKE
+    )
     if best is None:
         return None
     register, code = forms[best[0]]

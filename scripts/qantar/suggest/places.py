@@ -16,15 +16,14 @@ def _patterns(language: str) -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     data = languages.load(language, "claims")
     preposition = data["place_prepositions"]
     article = data["place_articles"]
+    name, leading = data["name_words"], data["unregistered_prepositions"]
     mainly = "|".join(map(re.escape, data["place_mainly"]))
     return (
         re.compile(
             rf"(?<!\w)(?:{preposition})\s+(?:(?:{article})\s+(?:[^\W\d_]+\s+){{0,5}}|[^\W\d_]+\s+)?$",
             re.IGNORECASE,
         ),
-        re.compile(
-            rf"(?<!\w)(?i:{data['unregistered_prepositions']})\s+(?P<name>{data['name_words']}(?: {data['name_words']})?)"
-        ),
+        re.compile(rf"(?<!\w)(?i:{leading})\s+(?P<name>{name}(?: {name})?)"),
         re.compile(rf"(?:{mainly})\s+$", re.IGNORECASE),
     )
 

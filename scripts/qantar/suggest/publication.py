@@ -6,9 +6,8 @@ from datetime import date
 from qantar import languages
 from qantar.reading import find_dates, resolve
 from qantar.suggest.composition import Publication
+from qantar.suggest.datelines import is_alone, is_dateline
 from qantar.suggest.extraction import Document
-
-DATELINE_WORDS = 4
 
 
 def publication_of(
@@ -29,17 +28,10 @@ def publication_of(
 
 
 def _dated_line(text: str, language: str) -> date | None:
-    """The day of a line that is nothing but a date, or of a dateline ("Minsk, 6. Mai 2020 –")."""
+    """The day of a dateline, or of a line that is nothing but a date."""
     for expression in find_dates(text, language):
-        line_start = text.rfind("\n", 0, expression.start) + 1
-        line_end = text.find("\n", expression.end)
-        line = text[line_start : line_end if line_end >= 0 else len(text)]
-        if "year" not in expression.fields or expression.kind != "date":
-            continue
-        ahead, _, behind = line.partition(expression.text)
-        alone = not re.search(r"[^\W\d_]{3}", ahead + behind)
-        heads = len(ahead.split()) <= DATELINE_WORDS and re.match(r"[*_)\s]*[-–—:]\s", behind)
-        if (alone or heads) and (days := resolve(expression)):
+        heads = is_dateline(text, expression) or is_alone(text, expression)
+        if heads and (days := resolve(expression)):
             return days[0]
     return None
 

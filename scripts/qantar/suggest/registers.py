@@ -78,9 +78,7 @@ def load_registers(folder: Path | None, language: str) -> Registers:
     inflected = languages.load(language, "claims")["inflection"]
     lexicons = {}
     for name in _ID:
-        words = [
-            (word, code) for code, row in rows[name].items() for word in _words(row, language)
-        ]
+        words = [(word, code) for code, row in rows[name].items() for word in _words(row, language)]
         is_name = name in ("places", "actors")
         lexicons[name] = _lexicon(words, "" if is_name else inflected, 0 if is_name else re.I)
     return Registers(rows, lexicons)

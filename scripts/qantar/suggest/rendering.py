@@ -7,17 +7,24 @@ from typing import Any
 import yaml
 
 from qantar.suggest.model import FigureSuggestion, Suggestion
+from qantar.suggest.slugs import slug
 
 FIGURE_KEYS = (
     "figure_id", "quote", "occurrence", "number_text", "number_occurrence", "value", "bound",
-    "unit", "indicator", "population", "place_id", "place_basis", "counting", "as_of_earliest",
-    "as_of_latest", "as_of_basis", "as_of_text", "attributed_to", "via", "attribution_text",
-    "stance", "stance_text", "section", "part_of", "gloss",
+    "unit", "indicator", "population", "place_id", "place_basis", "counting", "since",
+    "as_of_earliest", "as_of_latest", "as_of_basis", "as_of_text", "attributed_to", "via",
+    "attribution_text", "stance", "stance_text", "section", "part_of", "gloss",
 )  # fmt: skip
 REPORT_KEYS = (
     "report_id", "event_id", "event_type", "title", "quote", "section", "stance", "place_id",
-    "date_earliest", "date_latest", "gloss",
+    "place_basis", "date_earliest", "date_latest", "date_basis", "date_text", "attributed_to",
+    "attribution_text", "gloss",
 )  # fmt: skip
+# required of a coding, so shown empty where nothing is suggested
+FIGURE_TO_FILL = (
+    "unit", "indicator", "population", "place_id", "place_basis", "as_of_basis", "gloss"
+)  # fmt: skip
+REPORT_TO_FILL = ("title", "date_basis", "gloss")
 
 
 def render_json(suggestion: Suggestion) -> str:
@@ -64,11 +71,11 @@ def render_yaml(suggestion: Suggestion) -> str:
     ]
     lines += ["figures:"] if suggestion.figures else ["figures: []"]
     for figure in suggestion.figures:
-        lines += _entry(_known(figure.fields, FIGURE_KEYS, ("gloss",)), figure.sure)
+        lines += _entry(_known(figure.fields, FIGURE_KEYS, FIGURE_TO_FILL), figure.sure)
     reports = _reports(suggestion)
     lines += ["reports:"] if reports else ["reports: []"]
     for report in reports:
-        lines += _entry(_known(report, REPORT_KEYS, ("title", "gloss")), {})
+        lines += _entry(_known(report, REPORT_KEYS, REPORT_TO_FILL), {})
     return "\n".join([*lines, *_numeral_comments(suggestion), *_name_comments(suggestion)]) + "\n"
 
 
@@ -99,23 +106,21 @@ def _line(indent: str, key: str, value: Any) -> str:
 
 def _reports(suggestion: Suggestion) -> list[dict]:
     """Report skeletons for the likely events, with ids that a coder replaces by better ones."""
-    return [
-        event
-        | {
-            "report_id": f"{suggestion.source}-{event['event_type'].replace('_', '-')}-{number}",
-            "event_id": f"{suggestion.source}-{event['event_type'].replace('_', '-')}-{number}-event",
-            "section": "body",
-        }
-        for number, event in enumerate(suggestion.events, start=1)
-    ]
+    reports = []
+    for number, event in enumerate(suggestion.events, start=1):
+        report_id = slug(suggestion.source, event["event_type"], str(number))
+        ids = {"report_id": report_id, "event_id": f"{report_id}-event", "section": "body"}
+        reports.append(event | ids)
+    return reports
 
 
 def _numeral_comments(suggestion: Suggestion) -> list[str]:
     others = [n for n in suggestion.numerals if n["disposition"] != "figure"]
-    return ["# numerals that are no figures:"] * bool(others) + [
-        f"#   {n['text']!r} at {n['char_start']}: {n['disposition']} ({n['sure']:.2f} {n['reason']})"
-        for n in others
-    ]
+    lines = ["# numerals that are no figures:"] * bool(others)
+    for n in others:
+        what = f"{n['disposition']} ({n['sure']:.2f} {n['reason']})"
+        lines.append(f"#   {n['text']!r} at {n['char_start']}: {what}")
+    return lines
 
 
 def _name_comments(suggestion: Suggestion) -> list[str]:

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from qantar.reading import find_dates
 from qantar.reading.layout import BARRIER, flatten
 
+ENDS = ".!?:…\"'”“’»«)]"
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -81,6 +83,8 @@ def _repaired(sentences: list[Sentence], flat: str, dates: list[tuple[int, int]]
 def _is_no_boundary(first: Sentence, second: Sentence, flat: str, dates) -> bool:
     if BARRIER in flat[first.end : second.start]:
         return False
+    if flat[first.end - 1] not in ENDS:  # pysbd takes "Am 5." for the time of day
+        return True
     in_date = any(start < second.start < end for start, end in dates)
     return in_date or flat[second.start].islower() or flat[second.start] in ",;)"
 

@@ -7,7 +7,6 @@ from qantar.reading import Quantity
 from qantar.suggest.attribution import Attribution
 from qantar.suggest.context import Context
 
-
 REACH = 90
 
 

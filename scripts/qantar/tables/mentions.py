@@ -9,23 +9,34 @@ nothing is a problem: the register describes these documents and no others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qantar.problems import Problem
 from qantar.seeds.anchors import Anchors, Span
 from qantar.seeds.documents import Document
 from qantar.seeds.entries import Entry
 from qantar.seeds.yamlfile import Mapping as YamlMapping
+from qantar.seeds.yamlfile import Text
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """Words of a document in which a form is meant, or is not."""
+
+    actor: Entry
+    source_id: str
+    quote: str
+    line: int
 
 
 @dataclass(frozen=True, eq=False)
 class Form:
-    """A spelling of an actor's name and where it is meant."""
+    """A spelling of an actor's name and where it is meant; everywhere if `only` is empty."""
 
     actor: Entry
     text: str
     line: int
-    only: tuple[tuple[str, str], ...] = ()  # (source, quote)
+    only: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,22 +53,21 @@ def find_mentions(
 ) -> tuple[list[Hit], list[Problem]]:
     """All mentions in document order, and what in the register matches nothing."""
     forms, problems = _forms(actors)
-    excluded, found = _excluded(actors, anchors)
+    exceptions, found = _exceptions(actors)
     problems += found
-    allowed: dict[Form, dict[str, list[Span]]] = {}
-    for form in forms:
-        if form.only:
-            allowed[form], found = _allowed(form, anchors)
-            problems += found
+    places = [place for form in forms for place in form.only] + exceptions
+    spans = {place: _spans(place, anchors) for place in places}
     hits: list[Hit] = []
-    used: set[Form] = set()
+    used: set[Form | Place] = set()
     for source_id, document in documents.items():
-        for form, span in _longest(_matches(forms, source_id, document, anchors, allowed)):
-            used.add(form)
-            out = excluded.get((form.actor.get("actor_id"), source_id), [])
-            if not any(_inside(span, where) for where in out):
+        for form, span in _longest(_matches(forms, source_id, document, anchors, spans)):
+            excluding = [p for p in exceptions if p.actor is form.actor]
+            out = _holding(span, source_id, excluding, spans)
+            used.update([form, *out, *_holding(span, source_id, form.only, spans)])
+            if not out:
                 hits.append(Hit(source_id, form.actor.get("actor_id"), span))
-    problems += [_unused(form) for form in forms if form not in used]
+    problems += [_unused(form) for form in forms if form not in used and not form.only]
+    problems += [_idle(place, spans[place]) for place in places if place not in used]
     return hits, problems
 
 
@@ -87,59 +97,60 @@ def _form(actor: Entry, item: object) -> Form | None:
         return Form(actor, str(item), getattr(item, "line", actor.line))
     if not isinstance(item, YamlMapping) or set(item) != {"text", "only"} or not item["text"]:
         return None
-    only = item["only"]
-    if not isinstance(only, list) or not all(_is_place(where) for where in only):
+    text, only = item["text"], item["only"]
+    if not isinstance(text, Text) or not isinstance(only, list) or not only:
         return None
-    places = tuple((str(where["source"]), str(where["quote"])) for where in only)
-    return Form(actor, str(item["text"]), item.line, places)
+    if not all(_is_place(where, {"source", "quote"}) for where in only):
+        return None
+    return Form(actor, str(text), item.line, tuple(_place(actor, where) for where in only))
 
 
-def _is_place(where: object) -> bool:
+def _is_place(where: object, keys: set[str]) -> bool:
     return (
-        isinstance(where, YamlMapping) and {"source", "quote"} <= set(where) and all(where.values())
+        isinstance(where, YamlMapping)
+        and set(where) == keys
+        and all(isinstance(text, Text) and text for text in where.values())
     )
 
 
-def _excluded(
-    actors: Iterable[Entry], anchors: Mapping[str, Anchors]
-) -> tuple[dict[tuple[str, str], list[Span]], list[Problem]]:
-    spans: dict[tuple[str, str], list[Span]] = {}
+def _place(actor: Entry, where: YamlMapping) -> Place:
+    return Place(actor, str(where["source"]), str(where["quote"]), where.line)
+
+
+def _exceptions(actors: Iterable[Entry]) -> tuple[list[Place], list[Problem]]:
+    exceptions: list[Place] = []
     problems: list[Problem] = []
     for actor in actors:
-        for where in actor.extra.get("not_meant") or []:
-            if not _is_place(where) or not where.get("reason"):
+        written = actor.extra.get("not_meant") or []
+        for where in written if isinstance(written, list) else [written]:
+            if _is_place(where, {"source", "quote", "reason"}):
+                exceptions.append(_place(actor, where))
+            else:
                 message = f"an exception of {actor.get('actor_id')} lacks source, quote or reason"
-                problems.append(actor.problem("forms", message, "write all three", "not_meant"))
-                continue
-            source = str(where["source"])
-            found = anchors[source].find(where["quote"]) if source in anchors else []
-            if not found:
-                problems.append(_no_quote(actor, where["quote"], source, where.line))
-            spans.setdefault((actor.get("actor_id"), source), []).extend(found)
-    return spans, problems
+                problem = actor.problem("forms", message, "write these three", "not_meant")
+                problems.append(replace(problem, line=getattr(where, "line", problem.line)))
+    return exceptions, problems
 
 
-def _allowed(
-    form: Form, anchors: Mapping[str, Anchors]
-) -> tuple[dict[str, list[Span]], list[Problem]]:
-    spans: dict[str, list[Span]] = {}
-    problems: list[Problem] = []
-    for source, quote in form.only:
-        found = anchors[source].find(quote) if source in anchors else []
-        if not found:
-            problems.append(_no_quote(form.actor, quote, source, form.line))
-        spans.setdefault(source, []).extend(found)
-    return spans, problems
+def _spans(place: Place, anchors: Mapping[str, Anchors]) -> list[Span]:
+    return anchors[place.source_id].find(place.quote) if place.source_id in anchors else []
 
 
-def _matches(forms, source_id, document, anchors, allowed):
+def _matches(forms, source_id, document, anchors, spans):
     whole = Span(0, len(document.text))
     for form in forms:
-        if form.only and source_id not in allowed[form]:
-            continue
         for span in anchors[source_id].find_word(form.text, whole):
-            if not form.only or any(_inside(span, where) for where in allowed[form][source_id]):
+            if not form.only or _holding(span, source_id, form.only, spans):
                 yield form, span
+
+
+def _holding(span: Span, source_id: str, places: Iterable[Place], spans) -> list[Place]:
+    """The places that contain a span."""
+    return [
+        place
+        for place in places
+        if place.source_id == source_id and any(_inside(span, where) for where in spans[place])
+    ]
 
 
 def _longest(matches) -> list[tuple[Form, Span]]:
@@ -190,9 +201,16 @@ def _unused(form: Form) -> Problem:
     )
 
 
-def _no_quote(actor: Entry, quote: str, source: str, line: int) -> Problem:
-    message = f"the quote {quote!r} for {actor.get('actor_id')} does not stand in {source!r}"
-    remedy = "copy it exactly from the document, or correct the source"
+def _idle(place: Place, found: list[Span]) -> Problem:
+    actor_id = place.actor.get("actor_id")
+    if found:
+        type_, message = "unused-form", f"no form of {actor_id} stands in the quote {place.quote!r}"
+        remedy = "remove what no longer applies, or correct the quote"
+    else:
+        type_ = "quote-not-found"
+        message = f"the quote {place.quote!r} for {actor_id} does not stand in {place.source_id!r}"
+        remedy = "copy it exactly from the document, or correct the source"
+    file = place.actor.file
     return Problem(
-        "quote-not-found", message, remedy, actor.file, line, "actors", field="forms", value=quote
+        type_, message, remedy, file, place.line, "actors", field="forms", value=place.quote
     )

@@ -4,7 +4,7 @@ from qantar.engine.delimited import Broken, read_records
 from qantar.engine.large.database import insert_texts
 from qantar.engine.large.plan import check_joinable, key_text
 from qantar.engine.large.sql_cells import NotInSql
-from qantar.engine.large.suspects import broken_records
+from qantar.engine.large.suspects import walk_records
 from qantar.engine.rows import key_values
 from qantar.engine.sources import open_text
 from qantar.engine.tables import fields_of, skip_bom, split_header
@@ -35,9 +35,7 @@ def _large_source(plan, key, parent):
         raise NotInSql(key.target)
     check_joinable(plan, key, parent.fields)
     text, _ = key_text(parent, key.target_fields)
-    return lambda lenient: (
-        f"SELECT {text} FROM {parent.source(lenient)} WHERE ({text}) IS NOT NULL"
-    )
+    return lambda lenient: f"SELECT {text} FROM {parent.source(lenient)} WHERE ({text}) IS NOT NULL"
 
 
 def _small_source(connection, plan, key, parent):
@@ -85,7 +83,7 @@ class NearbyKeys:
 
     def _collect(self, name, names):
         parent = self.plans[name]
-        rows = broken_records(parent, _facts(parent))[1]
+        rows = walk_records(parent, _facts(parent)).broken
         for key in self.plan.resource.schema.foreign_keys:
             if (key.target, key.target_fields) == (name, names):
                 rows += self._possible(parent, key)

@@ -48,7 +48,7 @@ class TablePlan:
         missing = "" if self._blank_is_missing() else NEVER
         return (
             f"read_csv({literal(str(self.path))}, auto_detect=false, header=false, "
-            f"skip={1 if dialect.header else 0}, delim={literal(dialect.delimiter)}, "
+            f"skip={1 if self.header else 0}, delim={literal(dialect.delimiter)}, "
             f"quote={literal(dialect.quote_char)}, escape={literal(dialect.quote_char)}, "
             f"new_line='{CRLF if self.crlf else LF}', "
             f"nullstr={literal(missing)}, strict_mode=true, "
@@ -196,10 +196,10 @@ def plain_text(resource, folder):
     if len(resource.paths) == 1 and not resource.compression and encoding == "utf-8":
         return resource.paths[0]
     target = Path(folder, f"{len(list(Path(folder).iterdir()))}.csv")
-    with sources.open_text(resource) as stream, open(
-        target, "w", encoding="utf-8", newline=""
-    ) as copy:
+    with (
+        sources.open_text(resource) as stream,
+        open(target, "w", encoding="utf-8", newline="") as copy,
+    ):
         while text := stream.read(1 << 20):
             copy.write(text)
     return target
-

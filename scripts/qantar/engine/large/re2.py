@@ -15,7 +15,9 @@ ATOM = r"""
   | \[ \^     (?: [^\\\[\]&|~^] | \\[-.\\/+*?()\[\]{}|^$] )+ \]
 """
 QUANTIFIER = r"(?: (?:[*+?] | \{[0-9]{1,3}(?:,[0-9]{0,3})?\}) \?? )?"
-TOKEN = re.compile(rf"(?: \((?:\?:)? | \){QUANTIFIER} | \| | \^ | \$ | (?:{ATOM}){QUANTIFIER} )", re.X)
+TOKEN = re.compile(
+    rf"(?: \((?:\?:)? | \){QUANTIFIER} | \| | \^ | \$ | (?:{ATOM}){QUANTIFIER} )", re.X
+)
 
 
 def decidable(pattern):

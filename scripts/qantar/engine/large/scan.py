@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from qantar.engine.large.byte_facts import CountInBackground
 from qantar.engine.large.database import error_marker, insert_texts
 from qantar.engine.large.plan import key_text, suspicion, unique_keys
+from qantar.engine.large.progress import progress_bar
 from qantar.engine.large.sql_text import literal, name
 
 
@@ -19,12 +20,11 @@ class Proof:
 
 
 class Scan:
-    """One table being scanned; `keys` are (foreign key, function that returns the SQL of its keys)."""
+    """One table being scanned; `keys` are (foreign key, function → SQL of the keys it needs)."""
 
-    def __init__(self, connection, plan, keys, rule_columns, number):
+    def __init__(self, connection, plan, keys, rule_columns, table, progress=False):
         self.connection, self.plan, self.keys = connection, plan, keys
-        self.rule_columns = rule_columns
-        self.table = f"loaded{number}"
+        self.rule_columns, self.table, self.progress = rule_columns, table, progress
         self.uniques = unique_keys(plan)
 
     def prove(self):
@@ -33,7 +33,8 @@ class Scan:
 
         counter = CountInBackground(self.plan.path, self.plan.resource.dialect.quote_char)
         try:
-            rows, accounted, distinct = self._first_pass()
+            with progress_bar(self.connection, self.plan.resource.name, self.progress):
+                rows, accounted, distinct = self._first_pass()
             facts = counter.result()
             if not self._read_alike(facts, rows, accounted):
                 return Proof(False, rows, facts=facts)
@@ -86,7 +87,9 @@ class Scan:
             more = ["n", *more]
         columns = [f"{bad} AS bad", *more]
         columns += [f"{key} AS h{at}" for at, key in enumerate(self.uniques)]
-        columns += [f"{sql} AS {name(label)}" for label, sql in self.rule_columns]
+        for label, value, holds in self.rule_columns:
+            value = f"CASE WHEN {holds} THEN {value} END" if ordered else value
+            columns.append(f"{value} AS {name(label)}")
         self.connection.execute(f"SET preserve_insertion_order = {'true' if ordered else 'false'}")
         try:
             self.connection.execute(
@@ -124,15 +127,21 @@ class Scan:
         )
         return f"({cells} + {len(self.plan.fields) - 1 + self._end()})"
 
+    def load_in_order(self):
+        """Look again and keep for each whole record what tells whether it is suspect."""
+        texts = [
+            f"{key_text(self.plan, key.fields)[0]} AS f{at}"
+            for at, (key, _) in enumerate(self.keys)
+        ]
+        doubt = f"({self._cell_suspicion()}) IS TRUE"
+        self._create(self.plan.source(lenient=True), doubt, ["c0 AS first", *texts], ordered=True)
+
     def suspects(self, broken_cells):
-        """Look again, in order, and name the rows that the row checker must see → Proof.
+        """Name the rows that the row checker must see, after `load_in_order` → Proof.
 
         `broken_cells` are the cells of records that the database leaves out (wrong number of
         cells): rows with the same unique key become suspects as well.
         """
-        texts = [f"{key_text(self.plan, key.fields)[0]} AS f{at}" for at, (key, _) in enumerate(self.keys)]
-        doubt = f"({self._cell_suspicion()}) IS TRUE"
-        self._create(self.plan.source(lenient=True), doubt, ["c0 AS first", *texts], ordered=True)
         terms = ["bad"]
         terms += [f"f{at} NOT IN ({source(True)})" for at, (_, source) in enumerate(self.keys)]
         terms += [
@@ -159,4 +168,3 @@ class Scan:
         self.connection.execute(
             f"CREATE OR REPLACE TEMP TABLE broken AS SELECT {hashes} FROM broken_cells"
         )
-

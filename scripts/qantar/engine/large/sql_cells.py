@@ -132,9 +132,8 @@ def _datetime(field, column):
     if field.format != "default":
         raise NotInSql(field.name)
     day = f"left({column}, 10)"
-    return (
-        f"CAST(TRY_CAST({day} AS DATE) AS VARCHAR) = {day} AND "
-        + matches(column, rf"[0-9-]{{10}}T{TIME}(\.[0-9]+)?(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9])?")
+    return f"CAST(TRY_CAST({day} AS DATE) AS VARCHAR) = {day} AND " + matches(
+        column, rf"[0-9-]{{10}}T{TIME}(\.[0-9]+)?(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9])?"
     )
 
 

@@ -1,15 +1,25 @@
 """The large tables of a package: planned together, checked one by one."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
 from qantar.engine import tables
 from qantar.engine.delimited import Broken
-
 from qantar.engine.large.parents import NearbyKeys, key_sources
 from qantar.engine.large.plan import plain_text, plan_table
 from qantar.engine.large.scan import Scan
 from qantar.engine.large.sql_cells import NotInSql
-from qantar.engine.large.suspects import NeedsRowChecker, broken_records, records_in_doubt
+from qantar.engine.large.suspects import (
+    NeedsRowChecker,
+    copy_whole_records,
+    has_spaced_quotes,
+    records_in_doubt,
+    walk_records,
+)
 from qantar.engine.messages import header_finding
 from qantar.engine.rows import RowChecker
+from qantar.engine.rule_tables import columns_of_large, load_small, view_of_large
 from qantar.engine.sources import SourceFault
 
 # Reading a smaller table row by row is quicker than asking the database.
@@ -19,10 +29,10 @@ SMALLEST = 200_000
 class LargeTables:
     """Plans for the tables that the database can vouch for, and their check."""
 
-    def __init__(self, connection, folder, package, lookups, rule_columns):
+    def __init__(self, connection, folder, package, lookups, rules=(), progress=False):
         self.connection, self.package, self.lookups = connection, package, lookups
-        self.rule_columns = rule_columns
-        self.plans, self.loaded = {}, {}
+        self.rules, self.folder, self.progress = rules, folder, progress
+        self.plans, self.loaded = {}, set()
         for resource in package.resources:
             if resource.kind == "table" and _size(resource) >= SMALLEST:
                 plan = self._plan(resource, folder)
@@ -43,7 +53,7 @@ class LargeTables:
             return (yield from tables.check_table(resource, self.lookups))
         proof = scan.prove()
         if proof.holds:
-            self.loaded[resource.name] = scan.table
+            self._keep(resource, scan)
             rows = proof.rows
             yield from _header_findings(plan)
         else:
@@ -61,28 +71,57 @@ class LargeTables:
             keys = key_sources(self.connection, plan, self.plans, self.package)
         except (NotInSql, SourceFault, UnicodeDecodeError):
             return None
-        columns = self.rule_columns(plan.resource, plan)
-        return Scan(self.connection, plan, keys, columns, len(self.loaded))
+        columns = columns_of_large(self.rules, plan) if self.rules else []
+        return Scan(
+            self.connection, plan, keys, columns, f"loaded{len(self.loaded)}", self.progress
+        )
+
+    def _keep(self, resource, scan):
+        """Let the rules see what the scan has loaded."""
+        if scan.rule_columns:
+            view_of_large(self.connection, resource, scan.table, scan.rule_columns)
+        self.loaded.add(resource.name)
+
+    def load_others(self):
+        """Load for the rules all tables that no scan has loaded."""
+        for resource in self.package.resources:
+            if resource.kind == "table" and resource.name not in self.loaded:
+                load_small(self.connection, self.rules, resource)
 
     def _explain(self, plan, scan, facts):
         """Return (rows, findings of the rows in doubt); raises NeedsRowChecker."""
-        import duckdb
-
         if not facts.utf8:
             raise NeedsRowChecker
-        whole, broken = broken_records(plan, facts)
-        try:
-            proof = scan.suspects(broken)
-        except duckdb.Error as error:
-            raise NeedsRowChecker from error
-        if proof.rows != whole:
-            raise NeedsRowChecker
-        self.loaded[plan.resource.name] = scan.table
+        proof, walked = self._suspects(plan, scan, facts)
+        self._keep(plan.resource, scan)
         doubtful = list(records_in_doubt(plan, facts, proof.suspects))
         cells = [cells for _, _, cells in doubtful if not isinstance(cells, Broken)]
         keys = NearbyKeys(self.connection, plan, self.plans, self.lookups, cells)
-        unread = sum(isinstance(cells, Broken) for _, _, cells in doubtful)
-        return whole + len(broken) - unread, _check_rows(plan, keys, doubtful)
+        return walked.whole + len(walked.broken), _check_rows(plan, keys, doubtful)
+
+    def _suspects(self, plan, scan, facts):
+        """Return (Proof with suspects, Walked); from a clean copy where quoting is in doubt."""
+        import duckdb
+
+        try:
+            if not (facts.quotes and has_spaced_quotes(plan)):
+                with ThreadPoolExecutor(1) as pool:
+                    walking = pool.submit(walk_records, plan, facts)
+                    scan.load_in_order()
+                    walked = walking.result()
+                proof = scan.suspects(walked.broken)
+                if proof.rows == walked.whole:
+                    return proof, walked
+            copy = Path(self.folder, f"{plan.resource.name.encode().hex()[:60]}.whole.csv")
+            walked = copy_whole_records(plan, facts, copy)
+            scan.plan = replace(plan, path=copy, header="", crlf=False)
+            scan.load_in_order()
+            proof = scan.suspects(walked.broken)
+        except duckdb.Error as error:
+            raise NeedsRowChecker from error
+        if proof.rows != walked.whole:
+            raise NeedsRowChecker
+        return proof, walked
 
 
 def _check_rows(plan, keys, doubtful):
@@ -96,12 +135,8 @@ def _check_rows(plan, keys, doubtful):
 
 def _header_findings(plan):
     for fault in plan.match.faults:
-        yield header_finding(
-            plan.resource.name, 1, fault, plan.labels, plan.resource.dialect
-        )
+        yield header_finding(plan.resource.name, 1, fault, plan.labels, plan.resource.dialect)
 
 
 def _size(resource):
     return sum(path.stat().st_size for path in resource.paths)
-
-

@@ -5,7 +5,7 @@ specification (ISO 8601 as XML Schema writes it) do not.
 """
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -66,9 +66,11 @@ def time_reader(field):
         match = form.fullmatch(text)
         if not match:
             return BAD
-        parts = match.groups() + (None, None)
+        hour, *rest = match.groups()
+        if text.startswith("24:00:00"):  # XML Schema's name for the end of a day
+            hour = "00"
         try:
-            return _time(*parts[:5])
+            return _time(hour, *[*rest, None, None][:4])
         except ValueError:
             return BAD
 
@@ -147,7 +149,7 @@ def _zone(text):
     if not text:
         return None
     if text == "Z":
-        return timezone.utc
+        return UTC
     hours, minutes = int(text[1:3]), int(text[4:6])
     if minutes > 59:
         raise ValueError(text)

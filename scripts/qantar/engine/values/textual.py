@@ -47,6 +47,7 @@ def is_email(text):
     labels = host.split(".")
     return (
         len(labels) > 1
+        and len(labels[-1]) > 1
         and not labels[-1].isdigit()
         and all(HOST_LABEL.fullmatch(label) and "_" not in label for label in labels)
     )

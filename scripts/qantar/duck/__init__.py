@@ -1,0 +1,1 @@
+"""The dataset in DuckDB: the script that loads it, the views, the database file."""
