@@ -21,9 +21,10 @@ from qantar.schemas.descriptor import descriptor, read_package
 from qantar.schemas.tableschema import TableSchema, load_schemas
 from qantar.seeds.codings import ID
 from qantar.seeds.load import Seeds, load_seeds
-from qantar.tables.assemble import Row, assemble
+from qantar.tables.assemble import Row, assemble, row
 from qantar.tables.cells import parse
-from qantar.tables.csvfile import to_csv
+from qantar.tables.csvfile import sort_rows, to_csv
+from qantar.tables.relations import relation_rows
 
 Tell = Callable[[str], None]
 Schemas = Mapping[str, TableSchema]
@@ -105,7 +106,18 @@ def check_seeds(project: Project, tell: Tell) -> Checked:
     problems += check_withdrawn(seeds.registers["withdrawn"], tables, schemas)
     if problems:
         raise Refused(_once(problems))
+    tell("relating claims")
+    tables["relations"] = _relations(tables, schemas)
+    if problems := check_tables(
+        {"relations": tables["relations"], "figures": tables["figures"]}, schemas
+    ):
+        raise Refused(problems)
     return Checked(schemas, seeds, comparison, tables)
+
+
+def _relations(tables: Mapping[str, list[Row]], schemas: Schemas) -> list[Row]:
+    rows = [row(cells) for cells in relation_rows(tables, schemas)]
+    return sort_rows(rows, schemas["relations"])
 
 
 def settled_records(

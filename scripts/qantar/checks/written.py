@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from qantar.problems import Problem
 from qantar.schemas.frames import check_entries, check_frame, keys_of, typed_frame
 from qantar.schemas.tableschema import TableSchema
-from qantar.seeds.codings import ID, participants
+from qantar.seeds.codings import ID, READINGS, participants
 from qantar.seeds.entries import Entry
 from qantar.seeds.load import Seeds
 from qantar.seeds.quoting import Quoted
 from qantar.tables.assemble import Row
 
 Schemas = Mapping[str, TableSchema]
+Keys = Mapping[str, Mapping[tuple[str, ...], set]]
 
 
 def check_written(seeds: Seeds, schemas: Schemas) -> list[Problem]:
@@ -23,20 +24,24 @@ def check_written(seeds: Seeds, schemas: Schemas) -> list[Problem]:
     problems: list[Problem] = []
     for name, entries in registers.items():
         problems += check_entries(schemas[name], entries, keys, schemas[name].written_by_coder())
-    # The second reading names its events itself, and figures refer to others of their own file.
-    coded = {name: found for name, found in keys.items() if name not in ("events", "figures")}
-    for (reading, _), coding in seeds.codings.items():
-        for table in ID:
-            entries = coding.entries(table)
-            own = {("figure_id",): {entry.get("figure_id") for entry in coding.figures}}
-            known = {**coded, "figures": own}
-            if reading == "first":
-                known["events"] = keys["events"]
-            columns = schemas[table].written_by_coder()
-            problems += check_entries(schemas[table], entries, known, columns)
-        cast = [entry for report in coding.reports for entry in participants(report)[0]]
-        problems += check_entries(schemas["participants"], cast, {"actors": keys["actors"]})
+    for reading in READINGS:
+        problems += _check_reading(reading, seeds, schemas, keys)
     return problems
+
+
+def _check_reading(reading: str, seeds: Seeds, schemas: Schemas, keys: Keys) -> list[Problem]:
+    codings = [coding for (name, _), coding in seeds.codings.items() if name == reading]
+    written = {table: [e for coding in codings for e in coding.entries(table)] for table in ID}
+    own = {("figure_id",): {entry.get("figure_id") for entry in written["figures"]}}
+    known = {**keys, "figures": own}
+    if reading == "second":  # it names its events itself
+        del known["events"]
+    problems: list[Problem] = []
+    for table, entries in written.items():
+        columns = schemas[table].written_by_coder()
+        problems += check_entries(schemas[table], entries, known, columns)
+    cast = [entry for report in written["reports"] for entry in participants(report)[0]]
+    return problems + check_entries(schemas["participants"], cast, {"actors": keys["actors"]})
 
 
 def check_changed(records: Iterable[Quoted], schemas: Schemas) -> list[Problem]:

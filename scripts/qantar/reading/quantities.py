@@ -1,14 +1,14 @@
 """The reading of a numeral as a quantity: number, bound, interval and what is counted."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from qantar import languages
 from qantar.reading.bounds import Bound, find_bound, interval, plain
 from qantar.reading.digits import Number
 from qantar.reading.layout import flatten, line_of
-from qantar.reading.nouns import Noun, noun_after, noun_before
+from qantar.reading.nouns import Noun, joins_next, noun_after, noun_before
 from qantar.reading.numerals import classified
 from qantar.reading.ranges import Range, spot_value
 from qantar.reading.spotting import Spot
@@ -66,9 +66,9 @@ def read_quantity(
     Raises ValueError if no numeral stands at exactly this span, naming those next to it.
     """
     flat = flatten(text)
-    for spot, numeral in classified(text, language):
+    for index, (_, numeral) in enumerate(classified(text, language)):
         if numeral.start == start and numeral.end == end:
-            return _read(text, flat, spot, numeral, language, unit)
+            return _read(text, flat, index, language, unit)
     near = [n.text for _, n in classified(text, language) if n.start < end and n.end > start]
     raise ValueError(
         f"line {line_of(text, start)}: {text[start:end]!r} is not a numeral of language "
@@ -83,16 +83,19 @@ def read_quantities(text: str, language: str = "de") -> list[Quantity]:
     """The reading of every numeral of `text` that is taken for a figure, in order."""
     flat = flatten(text)
     return [
-        _read(text, flat, spot, numeral, language, None)
-        for spot, numeral in classified(text, language)
+        _read(text, flat, index, language, None)
+        for index, (_, numeral) in enumerate(classified(text, language))
         if numeral.disposition == "figure"
     ]
 
 
-def _read(text, flat, spot, numeral, language, unit) -> Quantity:
-    noun = _noun(flat, spot, numeral, language)
+def _read(text: str, flat: str, index: int, language: str, unit: str | None) -> Quantity:
+    spot, numeral = classified(text, language)[index]
+    noun = _noun(text, flat, index, language)
     unit = unit or _unit(noun, spot, language)
     bound = find_bound(flat, numeral.start, numeral.end, language, is_multiple=_is_multiple(spot))
+    if isinstance(spot, Spot) and spot_value(spot, language) is None:
+        bound = Bound()  # "unter Hunderten": a vague number takes no bound
     value, code, lower, upper = _reading(spot, bound, language, is_continuous(unit, language))
     return Quantity(
         value=value,
@@ -131,10 +134,20 @@ def _is_multiple(spot: Spot | Range) -> bool:
     return isinstance(spot, Spot) and spot.kind == "multiple"
 
 
-def _noun(flat: str, spot: Spot | Range, numeral, language: str) -> Noun | None:
+def _noun(text: str, flat: str, index: int, language: str) -> Noun | None:
+    """The noun behind the number, or that of the next one ("von 60 auf 120 Tenge", "17 der 31
+    Provinzen"), or one named before ("die Zahl der Toten stieg auf 225")."""
+    numerals = classified(text, language)
+    spot, numeral = numerals[index]
     if _is_multiple(spot):
         return None
-    return noun_after(flat, numeral.end, language) or noun_before(flat, numeral.start, language)
+    if noun := noun_after(flat, numeral.end, language):
+        return noun
+    following = numerals[index + 1][1] if index + 1 < len(numerals) else None
+    if following and joins_next(flat, numeral.end, following.start, language):
+        noun = noun_after(flat, following.end, language)
+        return noun and replace(noun, carried=True)
+    return noun_before(flat, numeral.start, language)
 
 
 def _unit(noun: Noun | None, spot: Spot | Range, language: str) -> str | None:

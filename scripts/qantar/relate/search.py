@@ -32,12 +32,15 @@ def _values_over(whole: Resolved, group: Group) -> Iterator[Resolved]:
     if value is None:
         return
     before = group.reach(whole)
+    # Claims of one scope and moment have no order that numbers could invert. A count of which the
+    # place is only the main one is of wider scope than the others in its group.
+    own_moment = whole.moment if whole.claim.place_basis == "mainly" else None
     for narrower in group.narrower:
         # Over a whole that leaves no room above its number, only a part that leaves room below
         # its own can be permitted; all others contradict it and are found by their floors.
         line = narrower.values if whole.high > value else narrower.values_over_floor
         if line.highest > value:
-            moment = None if narrower is group else whole.moment
+            moment = own_moment if narrower is group else whole.moment
             yield from line.above(value, moment, before)
 
 

@@ -60,11 +60,16 @@ def find_mentions(
     hits: list[Hit] = []
     used: set[Form | Place] = set()
     for source_id, document in documents.items():
-        for form, span in _longest(_matches(forms, source_id, document, anchors, spans)):
-            excluding = [p for p in exceptions if p.actor is form.actor]
-            out = _holding(span, source_id, excluding, spans)
-            used.update([form, *out, *_holding(span, source_id, form.only, spans)])
-            if not out:
+        matches = list(_matches(forms, source_id, document, anchors, spans))
+        excluded = set()
+        for form, span in matches:
+            out = [p for p in exceptions if p.actor is form.actor]
+            out = _holding(span, source_id, out, spans)
+            used.update([*out, *_holding(span, source_id, form.only, spans)])
+            excluded |= {(form, span)} if out else set()
+        for form, span in _longest(matches):
+            used.add(form)
+            if (form, span) not in excluded:
                 hits.append(Hit(source_id, form.actor.get("actor_id"), span))
     problems += [_unused(form) for form in forms if form not in used and not form.only]
     problems += [_idle(place, spans[place]) for place in places if place not in used]
