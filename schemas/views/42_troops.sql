@@ -9,7 +9,7 @@ states AS (
 senders AS (
   SELECT p.report_id, min(a.country) AS code
   FROM participants AS p JOIN actors AS a USING (actor_id)
-  WHERE p.role = 'agent' AND a.country <> 'KZ'
+  WHERE p.role IN ('agent', 'member') AND a.country <> 'KZ'
   GROUP BY p.report_id
   HAVING count(DISTINCT a.country) = 1
 ),

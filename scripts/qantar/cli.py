@@ -80,6 +80,37 @@ def _parser() -> argparse.ArgumentParser:
         "--update", metavar="PAGE", help="write the tables into a page, between its two marks"
     )
     add.set_defaults(run=_agreement)
+    add = commands.add_parser(
+        "relate",
+        help="relations of any figures table, as CSV",
+        description="Compute how the claims of a figures table stand to one another: revisions, "
+        "contradictions, repetitions, tensions, sums (docs/RELATIONS.md). CSV on stdout.",
+    )
+    add.add_argument("figures", type=Path, metavar="FIGURES.csv")
+    add.add_argument(
+        "--registers",
+        type=Path,
+        metavar="DIR",
+        help="folder with indicators, populations, places, actors and sources as CSV or YAML",
+    )
+    add.set_defaults(run=_relate)
+    add = commands.add_parser(
+        "trace",
+        help="a claim with its words and relations",
+        description="Print the sentence of a figure with its number marked, document and line, who "
+        "said it through whom, and every relation to other figures.",
+    )
+    add.add_argument("figure_id", metavar="FIGURE_ID")
+    _format(add)
+    add.set_defaults(run=_trace)
+    add = commands.add_parser(
+        "conflicts",
+        help="what cannot be true together, and what only seems so",
+        description="List what cannot be true together and what is in tension, worst first, and "
+        "say why seeming contradictions are none.",
+    )
+    _format(add)
+    add.set_defaults(run=_conflicts)
     return parser
 
 
@@ -143,6 +174,48 @@ def _agreement(arguments: argparse.Namespace) -> int:
     if problems:
         raise Refused(problems)
     return 0
+
+
+def _relate(arguments: argparse.Namespace) -> int:
+    from qantar.relate.command import run_relate
+
+    return run_relate(arguments.figures, arguments.registers, sys.stdout, sys.stderr)
+
+
+def _trace(arguments: argparse.Namespace) -> int:
+    from qantar.relate.trace import trace, trace_text
+
+    published = _published()
+    if arguments.format == "json":
+        _print_json(trace(published, arguments.figure_id))
+    else:
+        print(trace_text(published, arguments.figure_id), end="")
+    return 0
+
+
+def _conflicts(arguments: argparse.Namespace) -> int:
+    from qantar.relate.conflicts import conflicts, conflicts_text
+
+    published = _published()
+    if arguments.format == "json":
+        _print_json(conflicts(published))
+    else:
+        print(conflicts_text(published), end="")
+    return 0
+
+
+def _published():
+    from qantar.project import find_project
+    from qantar.relate.published import read_published
+
+    project = find_project()
+    if not (project.data / "figures.csv").is_file():
+        raise CannotRun("data/figures.csv is missing. Run `qantar build` first.")
+    return read_published(project.data, project.documents)
+
+
+def _print_json(content: object) -> None:
+    print(json.dumps(content, ensure_ascii=False, indent=2))
 
 
 if __name__ == "__main__":
