@@ -54,18 +54,20 @@ def _item(row: dict) -> Item:
 
 
 class _Places:
-    """Spans of labels in a sentence; a word labelled twice is taken in the order of the text."""
+    """Spans of labels in a sentence. Figures stand in the order of the text; another word that
+    is labelled twice is taken in that order too."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.reached: dict[tuple[str, str], int] = {}
 
     def span(self, words: str, group: str) -> tuple[int, int]:
-        start = self.reached.get((group, words), 0)
+        key = (group, "" if group == "figures" else words)
+        start = self.reached.get(key, 0)
         while (start := self.text.find(words, start)) >= 0:
             end = start + len(words)
             if self._is_whole(start, end) or group == "dates":
-                self.reached[group, words] = end
+                self.reached[key] = end
                 return start, end
             start += 1
         raise ValueError(f"label {words!r} does not stand in {self.text!r}")
@@ -89,7 +91,7 @@ def _figure(line: str, places: _Places) -> Figure:
     if len(cells) != len(FIELDS):
         raise ValueError(f"expected {' | '.join(FIELDS)}, found {line!r}")
     row = dict(zip(FIELDS, cells, strict=True))
-    start, end = places.span(row["number_text"], "figures")
+    start, end = places.span(row["number_text"], "figures")  # in the order of the text
     value = float(row["value"]) if row["value"] else None
     lower, upper = _interval(row["interval"]) if row["interval"] else (value, value)
     indicator, population = (row[key].replace("-", "") for key in ("indicator", "population"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
-from qantar.relate import Claim, Hierarchy, Registers, Source
+from qantar.relate import Claim, Hierarchy, Registers
 
 FIRST_DAY = date(2020, 1, 1)
 DAYS = 60
@@ -17,8 +17,9 @@ POPULATIONS = {
     "soldiers": ("forces",),
 }
 BOUNDS = ("exact", "exact", "at_least", "more_than", "about", "at_most")
-SOURCES = 200
 ACTORS = 40
+CLAIMS_PER_DOCUMENT = 50
+SPEAKERS_PER_DOCUMENT = 5
 
 
 def places_for(scopes: int) -> dict[str, tuple[str, ...]]:
@@ -46,7 +47,6 @@ def registers_for(scopes: int) -> Registers:
         places=Hierarchy(places_for(scopes)),
         actors=Hierarchy(actors),
         facets=dict.fromkeys(POPULATIONS, "persons"),
-        sources={f"s{n}": Source(f"s{n}") for n in range(SOURCES)},
     )
 
 
@@ -64,7 +64,7 @@ def invent(count: int, scopes: int, wrong: float, seed: int = 20220109) -> Itera
     """`count` claims over about `scopes` scopes; the share `wrong` has a number at random.
 
     The others follow a toll that grows day by day and adds up over parts, so that they can all be
-    true together.
+    true together. A document holds CLAIMS_PER_DOCUMENT claims of one day by a few speakers.
     """
     random = Random(seed)
     places = places_for(scopes)
@@ -74,8 +74,11 @@ def invent(count: int, scopes: int, wrong: float, seed: int = 20220109) -> Itera
     share = {"persons": 12, "civilians": 5, "forces": 5, "police": 2, "soldiers": 2}
     names, kinds, groups = list(places), list(INDICATORS), list(POPULATIONS)
     for number in range(count):
+        document, rest = divmod(number, CLAIMS_PER_DOCUMENT)
+        if rest == 0:
+            day = random.randrange(DAYS)
+            speakers = random.sample(range(ACTORS), SPEAKERS_PER_DOCUMENT)
         place, kind, group = random.choice(names), random.choice(kinds), random.choice(groups)
-        day = random.randrange(DAYS)
         true = towns[place] * depth[kind] * share[group] * (day + 1)
         value = random.randrange(1, 2 * true + 1) if random.random() < wrong else true
         bound = random.choice(BOUNDS)
@@ -84,7 +87,7 @@ def invent(count: int, scopes: int, wrong: float, seed: int = 20220109) -> Itera
         moment = FIRST_DAY + timedelta(days=day)
         yield Claim(
             figure_id=f"f{number}",
-            source_id=f"s{random.randrange(SOURCES)}",
+            source_id=f"s{document}",
             indicator=kind,
             counting="cumulative",
             bound=bound,
@@ -97,6 +100,6 @@ def invent(count: int, scopes: int, wrong: float, seed: int = 20220109) -> Itera
             number_text=str(value),
             as_of_earliest=moment,
             as_of_latest=moment,
-            attributed_to=f"a{random.randrange(ACTORS)}",
+            attributed_to=f"a{random.choice(speakers)}",
             stance="attributed",
         )

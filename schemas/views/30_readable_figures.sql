@@ -1,4 +1,4 @@
--- One row: a figure in words for readers, beside its codes. number: the number with its bound. as_of: the days up to which it runs. said_by: the speaker, or own voice.
+-- One row: a figure in words for readers, beside its codes. number: the number with its bound. as_of: the days up to which it runs. said_by: the speaker, own voice, or unnamed.
 CREATE VIEW readable_figures AS
 SELECT
   f.figure_id, f.source_id, n.source,
@@ -12,7 +12,7 @@ SELECT
   f.indicator, f.population, f.place_id, f.place_basis, f.counting, f.since,
   f.value, f.bound, f.lower, f.upper, f.number_text,
   f.as_of_earliest, f.as_of_latest, f.as_of_basis,
-  f.attributed_to, f.via, f.event_id, f.part_of, f.revises
+  f.attributed_to, f.via, f.attribution_text, f.stance_text, f.event_id, f.part_of, f.revises
 FROM figures AS f
 JOIN source_names AS n USING (source_id)
 JOIN indicators AS i USING (indicator)

@@ -1,4 +1,4 @@
--- One row: a report in words for readers, beside its codes. days: when it happened, according to this report. said_by: the speaker, or own voice.
+-- One row: a report in words for readers, beside its codes. days: when it happened, according to this report. said_by: the speaker, own voice, or unnamed.
 CREATE VIEW readable_reports AS
 SELECT
   r.report_id, r.source_id, n.source,
@@ -9,7 +9,7 @@ SELECT
   r.stance, r.section, r.gloss, r.quote,
   r.event_type, r.event_id, r.place_id, r.place_basis,
   r.date_earliest, r.date_latest, r.date_basis,
-  r.attributed_to, r.via
+  r.attributed_to, r.via, r.attribution_text, r.stance_text
 FROM reports AS r
 JOIN source_names AS n USING (source_id)
 JOIN event_types AS t ON t.event_type = r.event_type

@@ -17,8 +17,8 @@ SELECT
     WHERE o.indicator = c.indicator AND o.population = c.population AND o.place_id = c.place_id
       AND o.figure_id <> c.figure_id
   ) AS others,
-  c.figure_id, c.value, c.bound, c.lower, c.upper, c.as_of_earliest, c.as_of_latest, c.counting, c.since,
-  c.place_basis, c.section, c.attributed_to, c.via, c.part_of, c.revises,
+  c.figure_id, c.number_text, c.value, c.bound, c.lower, c.upper, c.as_of_earliest, c.as_of_latest, c.counting, c.since,
+  c.place_basis, c.section, c.attributed_to, c.via, c.attribution_text, c.stance_text, c.part_of, c.revises,
   c.counted, c.of_whom, c.place, c.source, c.gloss, c.quote
 FROM claims_of_harm AS c
 ORDER BY

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from qantar.checks.cycles import check_cycles
 from qantar.checks.double_entry import check_dates, read_numbers
 from qantar.checks.rules import check_rules, load_tables, read_rules
 from qantar.checks.usage import check_usage
@@ -15,6 +16,7 @@ from qantar.doublecoding.settle import SettledRecords, settle
 from qantar.doublecoding.settlements import read_settlements
 from qantar.problems import CannotRun, Problem, Refused
 from qantar.project import Project
+from qantar.publish import render_published
 from qantar.replace import commit, discard, locked, recover, stage
 from qantar.schemas.codebook import codebook
 from qantar.schemas.descriptor import descriptor, read_package
@@ -102,7 +104,7 @@ def check_seeds(project: Project, tell: Tell) -> Checked:
     if problems:
         raise Refused(_once(problems))
     tables, found = assemble(seeds, records, intervals, schemas)
-    problems = found + check_usage(tables) + check_tables(tables, schemas)
+    problems = found + check_usage(tables) + check_tables(tables, schemas) + check_cycles(tables)
     problems += check_withdrawn(seeds.registers["withdrawn"], tables, schemas)
     if problems:
         raise Refused(_once(problems))
@@ -157,10 +159,13 @@ def render(project: Project, checked: Checked) -> dict[str, bytes]:
     """The published files by path from the project's root, the descriptor included."""
     package = read_package(project.schemas / "package.json")
     schemas = {f"data/{name}.csv": checked.schemas[name] for name in checked.tables}
-    files = {
+    tables = {
         f"data/{name}.csv": to_csv(checked.schemas[name].names, rows)
         for name, rows in checked.tables.items()
     }
+    further = render_published(tables, checked.schemas, package, project.schemas)
+    files = {**tables, **further.files}
     files["data/CODEBOOK.md"] = codebook(package["title"], checked.schemas, checked.tables)
+    schemas |= further.schemas
     sources = checked.tables["sources"]
     return {**files, "datapackage.json": descriptor(package, schemas, files, sources)}

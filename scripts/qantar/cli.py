@@ -14,6 +14,8 @@ from pathlib import Path
 
 from qantar import __version__
 from qantar.problems import CannotRun, Refused
+from qantar.query.command import add_arguments
+from qantar.query.command import run as run_query
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -80,6 +82,21 @@ def _parser() -> argparse.ArgumentParser:
         "--update", metavar="PAGE", help="write the tables into a page, between its two marks"
     )
     add.set_defaults(run=_agreement)
+    add = commands.add_parser(
+        "publish",
+        help="DuckDB file and pages from data/",
+        description="Write what is published beside data/ and needs no commit: the DuckDB file in "
+        "build/, and docs/QUERIES.md with the answers of today.",
+    )
+    add.set_defaults(run=_publish)
+    query = commands.add_parser(
+        "query",
+        help="ask one question in SQL, read-only",
+        description="Run one query on the published tables and views. It can read nothing else, "
+        "write nothing and reach no network.",
+    )
+    add_arguments(query)
+    query.set_defaults(run=run_query)
     add = commands.add_parser(
         "relate",
         help="relations of any figures table, as CSV",
@@ -152,6 +169,14 @@ def _validate(arguments: argparse.Namespace) -> int:
     else:
         print(to_text(checks, arguments.limit), end="")
     return 0 if found["valid"] else 1
+
+
+def _publish(arguments: argparse.Namespace) -> int:
+    from qantar.project import find_project
+    from qantar.publish import publish
+
+    publish(find_project(), tell)
+    return 0
 
 
 def _agreement(arguments: argparse.Namespace) -> int:

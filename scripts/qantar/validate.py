@@ -25,12 +25,15 @@ Tell = Callable[[str], None]
 
 @dataclass
 class Check:
-    """One check: what it protects against, whether it ran, and what it found."""
+    """One check: what it protects against, on how many rows it ran if at all, what it found, and
+    what else a reader must know."""
 
     name: str
     protects: str
     problems: list[Problem] = field(default_factory=list)
     not_run: str | None = None
+    rows: int | None = None
+    notes: list[str] = field(default_factory=list)
 
     def to_dict(self) -> dict[str, object]:
         return {
@@ -38,6 +41,8 @@ class Check:
             "protects": self.protects,
             "findings": len(self.problems),
             "not_run": self.not_run,
+            "rows": self.rows,
+            "notes": self.notes,
         }
 
 

@@ -113,6 +113,12 @@ CASES = [
         claim("x", 60, place_basis="mainly", **CITY), claim("y", 50), "different_scope", id="mainly"
     ),
     pytest.param(
+        claim("x", 500, "at_least", source_id="c"),
+        claim("y", 100, "at_least", place_basis="mainly"),
+        "tension",
+        id="a place that is only the main one makes the scope wider",
+    ),
+    pytest.param(
         claim("x", 200, population="police"),
         claim("y", 350, population="police_and_soldiers", **CITY),
         "different_scope",

@@ -16,31 +16,43 @@ INDICATORS = ("injured", "hospitalised", "intensive_care")
 PLACES = ("country", "city", "town")
 
 
+SCOPES = st.fixed_dictionaries(
+    {
+        "indicator": st.sampled_from(INDICATORS),
+        "population": st.sampled_from((*POPULATIONS, "women")),
+        "place_id": st.sampled_from(PLACES),
+        "counting": st.sampled_from(["cumulative", "cumulative", "state", "period"]),
+    }
+)
+STANCES = st.sampled_from(["asserted", "attributed", "attributed", "rumour"])
+
+
 @st.composite
 def claim_lists(draw, most: int = 9):
-    """Claims of mixed scope, time, speaker and bound; no two of them say quite the same."""
+    """Claims of few scopes, mixed in time, speaker and bound; no two of them say quite the same."""
     claims = {}
+    scopes = draw(st.lists(SCOPES, min_size=1, max_size=3))
     for number in range(draw(st.integers(2, most))):
-        said = draw(st.sampled_from(["", "", "ministry", "police_chief", "ngo"]))
+        stance = draw(STANCES)
+        speaker = st.sampled_from(["ministry", "police_chief", "ngo"])
         made = claim(
             f"f{number}",
             draw(st.integers(1, 12)),
             draw(st.sampled_from(sorted(LIMITS))),
-            on=draw(st.sampled_from([5, 6, (5, 6), (None, 6), 7])),
+            on=draw(st.sampled_from([5, 6, 6, (5, 6), (None, 6), 7])),
             source_id=draw(st.sampled_from("abc")),
-            attributed_to=said,
-            stance="attributed" if said else draw(st.sampled_from(["asserted", "rumour"])),
-            indicator=draw(st.sampled_from(INDICATORS)),
-            population=draw(st.sampled_from((*POPULATIONS, "women"))),
-            place_id=draw(st.sampled_from(PLACES)),
-            place_basis=draw(st.sampled_from(["stated", "stated", "mainly"])),
-            counting=draw(st.sampled_from(["cumulative", "cumulative", "state", "period"])),
+            attributed_to=draw(speaker) if stance == "attributed" else "",
+            stance=stance,
+            section=draw(st.sampled_from(["body", "body", "teaser"])),
+            place_basis=draw(st.sampled_from(["stated", "stated", "stated", "mainly"])),
             since=draw(st.sampled_from([None, day(4)])),
+            **draw(st.sampled_from(scopes)),
         )
         claims[replace(made, figure_id="", number_text="")] = made
-    linked = [replace(c) for c in claims.values()]
+    linked = list(claims.values())
     if draw(st.booleans()) and len(linked) > 1:
-        linked[1] = replace(linked[1], part_of=linked[0].figure_id)
+        field = draw(st.sampled_from(["part_of", "revises"]))
+        linked[1] = replace(linked[1], **{field: linked[0].figure_id})
     return linked
 
 

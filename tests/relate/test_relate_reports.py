@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from qantar.problems import CannotRun
+from qantar.problems import CannotRun, Refused
 from qantar.relate.conflicts import conflicts, conflicts_text
 from qantar.relate.published import read_published
 from qantar.relate.trace import trace, trace_text
@@ -92,6 +92,15 @@ def test_unknown_figure_is_refused_with_similar_ids(published):
     """A mistyped id ends in a traceback."""
     with pytest.raises(CannotRun, match="thirteen"):
         trace(published, "thirten")
+
+
+def test_relations_of_other_figures_are_refused(published, tmp_path):
+    """Relations of an older build are shown with the figures of a newer one."""
+    header = "figure_id,other_figure_id,relation,set_id,explanation\n"
+    (tmp_path / "relations.csv").write_text(header + "thirteen,gone,tension,,x\n")
+    with pytest.raises(Refused) as refused:
+        read_published(tmp_path)
+    assert "gone" in refused.value.problems[0].message
 
 
 def test_worst_conflicts_come_first(published):

@@ -110,6 +110,22 @@ def test_smallest_set_leaves_out_what_is_not_needed():
     assert over == {("civilians", "w", "part_exceeds_whole"), ("police", "w", "part_exceeds_whole")}
 
 
+def test_fewest_parts_are_blamed():
+    """Three parts are blamed where two suffice."""
+    joint = claim("joint", 85, "at_least", population="police_and_soldiers", source_id="c")
+    over = stored(*parts(20, 45, 45, source_id="c"), joint, claim("w", 100))
+    blamed = {first for first, _, relation in over if relation == "part_exceeds_whole"}
+    assert blamed == {"civilians", "joint"}
+
+
+def test_one_set_for_a_whole():
+    """A set found by words and one found by codes run into each other under one id."""
+    declared = [claim(p, 60, place_id=p, part_of="w") for p in ("city", "town")]
+    rows = relate([*declared, *parts(58, 57, source_id="c"), claim("w", 100)], REGISTERS)
+    over = {row.figure_id for row in rows if row.relation == "part_exceeds_whole"}
+    assert over == {"city", "town"}
+
+
 TREE = {"civilians": [], "police": [], "soldiers": []}
 TREE["police_and_soldiers"] = ["police", "soldiers"]
 TREE["forces"] = ["police_and_soldiers"]

@@ -137,7 +137,7 @@ def test_side_by_side_with_spread():
 def test_states_say_nothing_of_other_days():
     """A state of another day is taken for a floor."""
     found = settled(
-        claim("x", 90, on=5, counting="state"), claim("y", 10, "at_most", counting="state")
+        claim("x", 5, on=5, counting="state"), claim("y", 10, "at_most", counting="state")
     )
     assert (found.range.low, found.range.high) == (-inf, 10)
 

@@ -8,8 +8,9 @@ import pytest
 from qantar.suggest import suggest_text
 from qantar.suggest.extraction import Document
 
-sys.path.insert(0, str(Path(__file__).parent))
-from registers_for_tests import write_registers
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parents[1])]  # the registers beside this, and `evaluation`
+from suggest_registers import write_registers  # noqa: E402
 
 
 @pytest.fixture(scope="session")

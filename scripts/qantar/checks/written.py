@@ -20,7 +20,9 @@ Keys = Mapping[str, Mapping[tuple[str, ...], set]]
 def check_written(seeds: Seeds, schemas: Schemas) -> list[Problem]:
     """Entries of registers and codings that break the schema of their table."""
     registers = {name: rows for name, rows in seeds.registers.items() if name in schemas}
-    keys = keys_of({name: [e.cells for e in rows] for name, rows in registers.items()}, schemas)
+    # A register that could not be read is a problem of its own; nothing dangles from it as well.
+    known = {name: [entry.cells for entry in rows] for name, rows in registers.items() if rows}
+    keys = keys_of(known, schemas)
     problems: list[Problem] = []
     for name, entries in registers.items():
         problems += check_entries(schemas[name], entries, keys, schemas[name].written_by_coder())
@@ -35,13 +37,17 @@ def _check_reading(reading: str, seeds: Seeds, schemas: Schemas, keys: Keys) -> 
     own = {("figure_id",): {entry.get("figure_id") for entry in written["figures"]}}
     known = {**keys, "figures": own}
     if reading == "second":  # it names its events itself
-        del known["events"]
+        known.pop("events", None)
     problems: list[Problem] = []
     for table, entries in written.items():
         columns = schemas[table].written_by_coder()
         problems += check_entries(schemas[table], entries, known, columns)
-    cast = [entry for report in written["reports"] for entry in participants(report)[0]]
-    return problems + check_entries(schemas["participants"], cast, {"actors": keys["actors"]})
+    cast: list[Entry] = []
+    for report in written["reports"]:
+        entries, found = participants(report)
+        cast += entries
+        problems += found
+    return problems + check_entries(schemas["participants"], cast, {**keys, "reports": {}})
 
 
 def check_changed(records: Iterable[Quoted], schemas: Schemas) -> list[Problem]:

@@ -103,9 +103,15 @@ def _pattern(field, pattern):
     return lambda value: match(value) is not None
 
 
+def present(field, values):
+    """Return the values of a list that are no codes for missing."""
+    return [
+        item for item in values if not isinstance(item, str) or item not in field.missing_values
+    ]
+
+
 def _one_of(field, values):
-    # A code for "missing" among the values never reaches this test as a value.
-    allowed = [logical(field, value) for value in values if value not in field.missing_values]
+    allowed = [logical(field, value) for value in present(field, values)]
     try:
         choices = frozenset(allowed)
     except TypeError:  # arrays and objects

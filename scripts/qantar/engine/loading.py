@@ -16,6 +16,8 @@ from qantar.engine.findings import Finding
 from qantar.engine.metadata import check_package, resource_error
 from qantar.engine.model import Package
 from qantar.engine.schema_metadata import check_schema
+from qantar.engine.sources import SourceFault, check_unpacking
+from qantar.engine.tables import source_finding
 
 KNOWN_PROFILES = (
     None,
@@ -142,9 +144,20 @@ def _resolve(root, resource):
                 )
             )
     resource.paths = tuple(paths)
+    if not found and resource.compression and resource.kind != "file":
+        found += _check_unpacking(resource)
     if found:
         resource.kind = "absent"
     return found
+
+
+def _check_unpacking(resource):
+    """A bomb is found before a single row of it is read."""
+    try:
+        check_unpacking(resource.paths, resource.compression, resource.inner_path)
+    except SourceFault as fault:
+        return [source_finding(resource, fault)]
+    return []
 
 
 def _scheme_error(resource, text, remedy, path):

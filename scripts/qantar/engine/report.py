@@ -56,18 +56,21 @@ class Report:
         """Return the verdict in one sentence."""
         if self.valid:
             return f"{self.path} holds: {self._rows()}."
-        number = len(self.errors)
-        text = f"{self.path} does not hold: {number} error{'s' if number > 1 else ''}"
+        text = f"{self.path} does not hold: {_number(len(self.errors), 'error')}"
         if self.limit_reached:
             return f"{text} shown, the limit; there are more."
         return f"{text}."
 
     def _rows(self):
         rows = sum(item.get("rows") or 0 for item in self.resources)
-        return f"{len(self.resources)} resources, {rows} rows"
+        return f"{_number(len(self.resources), 'resource')}, {_number(rows, 'row')}"
 
     def to_html(self):
         """Return the report as a page of HTML that needs nothing else."""
         from qantar.engine.report_html import render
 
         return render(self)
+
+
+def _number(count, word):
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -73,6 +73,14 @@ def open_bytes(path, compression=None, inner_path=None):
         yield io.BufferedReader(opened, CHUNK)
 
 
+def check_unpacking(paths, compression, inner_path):
+    """Unpack files to nowhere; raises SourceFault for damaged ones and for bombs."""
+    for path in paths:
+        with open_bytes(path, compression, inner_path) as stream:
+            while stream.read(CHUNK):
+                pass
+
+
 def _decompress(raw, compression, inner_path):
     if compression == "zip":
         return _open_zip(raw, inner_path)

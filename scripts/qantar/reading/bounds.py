@@ -39,7 +39,9 @@ def _before(language: str, with_articles: bool) -> re.Pattern:
 def _after(language: str) -> re.Pattern:
     data = languages.load(language, "bounds")
     return re.compile(
-        rf"\s?(?:[^\W\d_]+\s)?(?P<words>{_alternatives(data['after'])})(?!\w)", re.IGNORECASE
+        rf"\s?(?:[^\W\d_]+\s)?(?P<words>{_alternatives(data['after'])})(?!\w)"
+        r"(?!\s+\d)",  # "an 53 Orten mindestens 14.980": the bound of the next number
+        re.IGNORECASE,
     )
 
 

@@ -71,6 +71,8 @@ def _is_year(flat: str, match, language: str) -> bool:
         return bool(re.search(rf"\b{data['year_sure']}\s+$", before))
     if re.search(rf"{data['bound_before']}\s+$", before):
         return False
+    if re.match(rf"\s+{data['year_after']}\b", after):
+        return True
     is_round = int(match.group()) % 10 == 0
     return not is_round or bool(re.search(rf"\b{data['year_before']}\s+$", before))
 

@@ -7,11 +7,13 @@ from functools import cache
 from qantar import languages
 from qantar.reading.dates import DateExpression
 from qantar.reading.layout import ADDRESS, BARRIER
+from qantar.reading.nouns import unit_pattern
 from qantar.reading.spotting import Spot
 
 REACH = 80  # characters of context a rule may look at
 
 _FOOTNOTE = re.compile(r"\[\d+\]|\^\d+|[¹²³⁴-⁹]+")
+_DISPATCH = re.compile(r"\b[a-z]+:\d[\d/-]*\d\b|\b\d+-\d+-\d+[\d/-]*\b")
 _MARKDOWN_TARGET = re.compile(r"[\] ]\([^)\s]*[/#][^)\s]*\)")
 _FILE_NAME = re.compile(
     r"\b[\w-]+\.(?:jpe?g|png|gif|webp|pdf|mp4|html?)\b"
@@ -21,8 +23,9 @@ _PHONE = re.compile(r"(?<!\d)\+\d(?:[\d\s/()-]*\d)?")
 _ALONE = re.compile(r"(?:^|[\n\x01])[ \t|>]*(?P<number>\d+)[ \t|]*(?=[\n\x01]|$)")
 _LIST_NUMBER = re.compile(r"(?:^|\x01)[ \t|>]*(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_]-|_)$")
-_GLUED_AFTER = re.compile(r"(?:[^\W\d_]|_)")
+_GLUED_AFTER = re.compile(r"(?:[^\W\d_]|_)+")
 
+DISPATCH = "number of a dispatch"
 Proposal = tuple[str, float, str]
 
 
@@ -48,6 +51,7 @@ def fixed_areas(flat: str) -> list[tuple[int, int, str, str]]:
     ]
     areas += [(m.start(), m.end(), "link", "footnote mark") for m in _FOOTNOTE.finditer(flat)]
     areas += [(m.start(), m.end(), "furniture", "file name") for m in _FILE_NAME.finditer(flat)]
+    areas += [(m.start(), m.end(), "furniture", DISPATCH) for m in _DISPATCH.finditer(flat)]
     areas += [(m.start(), m.end(), "phone", "dialling code") for m in _PHONE.finditer(flat)]
     areas += [
         (*m.span("number"), "furniture", "stands alone on its line") for m in _ALONE.finditer(flat)
@@ -69,8 +73,10 @@ def propose(
     dates: list[DateExpression],
 ) -> Proposal:
     """(disposition, how sure, reason) for a numeral of the flattened text."""
+    date = _in_date(spot, dates)
     for start, end, disposition, reason in areas:
-        if start <= spot.start and spot.end <= end:
+        is_dispatch = reason == DISPATCH
+        if start <= spot.start and spot.end <= end and not (is_dispatch and date):
             return disposition, 0.97, reason
     if spot.suffix and spot.suffix != "figure":
         return spot.suffix, 0.97, "glued to a word that says so"
@@ -80,7 +86,6 @@ def propose(
         return "article", 0.7, "indefinite article unless a coder counts with it"
     before = flat[max(0, spot.start - REACH) : spot.start].rpartition(BARRIER)[2]
     after = flat[spot.end : spot.end + REACH].partition(BARRIER)[0]
-    date = _in_date(spot, dates)
     if date is None and _is_list_number(spot, flat):
         return "furniture", 0.85, "number of a list item"
     if date:
@@ -93,7 +98,7 @@ def propose(
             and behind.search(before)
         ):
             return disposition, sure, "by the words next to it"
-    if spot.kind == "digits" and (reason := _designation(before, after)):
+    if spot.kind == "digits" and (reason := _designation(before, after, language)):
         return "designation", 0.8, reason
     return "figure", 0.9, "a number with no other reading"
 
@@ -105,9 +110,10 @@ def _in_date(spot: Spot, dates: list[DateExpression]) -> DateExpression | None:
     return None
 
 
-def _designation(before: str, after: str) -> str:
+def _designation(before: str, after: str, language: str) -> str:
     if _GLUED_BEFORE.search(before):
         return "written onto the word before it"
-    if _GLUED_AFTER.match(after):
+    glued = _GLUED_AFTER.match(after)
+    if glued and not unit_pattern(language).fullmatch(glued.group()):  # "15km" measures
         return "letters written onto it"
     return ""

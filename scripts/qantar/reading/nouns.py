@@ -28,7 +28,8 @@ def _lists(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str
 
 
 @cache
-def _unit_words(language: str) -> re.Pattern:
+def unit_pattern(language: str) -> re.Pattern:
+    """Matches every word or sign of the language that names a measure."""
     units = languages.load(language, "numbers")["units"]
     return re.compile("|".join(f"(?:{u['pattern']})" for u in units), re.IGNORECASE)
 
@@ -38,7 +39,7 @@ def noun_after(flat: str, end: int, language: str) -> Noun | None:
     data = languages.load(language, "nouns")
     stop, of_words, pronouns = _lists(language)
     window = flat[end : end + REACH].partition(BARRIER)[0]
-    words, candidate = 0, None
+    words, candidate, was_of = 0, None, False
     for match in _TOKEN.finditer(window):
         token = match.group()
         if token.isspace() or token in "-\"'„“»«*":
@@ -46,14 +47,16 @@ def noun_after(flat: str, end: int, language: str) -> Noun | None:
         at = Noun(
             token.rstrip("."), end + match.start(), end + match.start() + len(token.rstrip("."))
         )
-        if _unit_words(language).fullmatch(at.text):
+        if unit_pattern(language).fullmatch(at.text):
             return at
         lowered = at.text.lower()
         is_word = token[0].isalpha()
         if not is_word or words > data["max_words_before"]:
             break
-        if lowered in pronouns or (lowered in of_words and words == 0):
-            continue  # "zwei von ihnen Kinder"
+        is_of = lowered in of_words or (was_of and lowered in data["after_of"])
+        if lowered in pronouns or (is_of and words == 0):
+            was_of = True
+            continue  # "zwei von ihnen Kinder", "dozens of the dead"
         if words and re.fullmatch(data["verb_forms"], lowered):
             break
         if lowered in stop and not (data["capitalised"] and token[0].isupper() and words):

@@ -35,6 +35,8 @@ def classified(text: str, language: str) -> tuple[tuple[Spot | Range, Numeral], 
     found: list[tuple[Spot | Range, Numeral]] = []
     for spot in spot_numerals(text, language):
         disposition, sure, reason = propose(spot, flat, language, areas, dates)
+        if disposition == "url" and spot.kind != "digits":
+            continue  # a word in an address is no word of the text
         numeral = Numeral(
             spot.start, spot.end, text[spot.start : spot.end], disposition, sure, reason
         )

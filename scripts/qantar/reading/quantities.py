@@ -92,7 +92,7 @@ def read_quantities(text: str, language: str = "de") -> list[Quantity]:
 def _read(text: str, flat: str, index: int, language: str, unit: str | None) -> Quantity:
     spot, numeral = classified(text, language)[index]
     noun = _noun(text, flat, index, language)
-    unit = unit or _unit(noun, spot, language)
+    unit = unit or _unit(noun, spot, flat[max(0, numeral.start - 5) : numeral.start], language)
     bound = find_bound(flat, numeral.start, numeral.end, language, is_multiple=_is_multiple(spot))
     if isinstance(spot, Spot) and spot_value(spot, language) is None:
         bound = Bound()  # "unter Hunderten": a vague number takes no bound
@@ -150,9 +150,13 @@ def _noun(text: str, flat: str, index: int, language: str) -> Noun | None:
     return noun_before(flat, numeral.start, language)
 
 
-def _unit(noun: Noun | None, spot: Spot | Range, language: str) -> str | None:
+def _unit(noun: Noun | None, spot: Spot | Range, ahead: str, language: str) -> str | None:
+    """The unit that the noun names, or a currency sign before the number."""
     if _is_multiple(spot):
         return "times"
+    signs = languages.load(language, "numbers")["units_before"]
+    if sign := next((s for s in signs if ahead.rstrip().endswith(s)), None):
+        return signs[sign]
     if noun is None:
         return None
     return next((name for p, name, _ in _units(language) if p.fullmatch(noun.text)), None)

@@ -29,11 +29,6 @@ def origin(claimant_id: str, registers: Registers) -> str:
     return registers.actors.root(claimant_id)
 
 
-def is_known(origin_id: str) -> bool:
-    """Whether an origin can be the same as another's: an unnamed one equals no other."""
-    return not origin_id.startswith(UNNAMED)
-
-
 def names_of_actors(registers: Registers) -> dict[str, str]:
     """Actor ids by id and by name; of several actors of one name, the first id."""
     labels = sorted(registers.labels.items(), reverse=True)

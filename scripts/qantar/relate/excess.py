@@ -1,6 +1,7 @@
 """Smallest sets of disjoint parts that together exceed a whole none of them exceeds alone."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import fsum
 
 from .declared import parts_by_whole
@@ -10,12 +11,22 @@ from .hierarchies import Registers
 from .resolve import Resolved
 from .scope import are_all_disjoint, are_disjoint
 
-# A whole and the parts that cannot all be true with it, largest first.
-Excess = tuple[Resolved, list[Resolved]]
-
 # Finding the fewest parts is a knapsack among overlapping scopes. Real breakdowns have a handful of
 # parts; past this many steps the smallest set found so far is taken.
 MOST_STEPS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """A whole and the disjoint parts, largest first, that cannot all be true with it."""
+
+    whole: Resolved
+    parts: tuple[Resolved, ...]
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether the words of the document make all of them parts of the whole."""
+        return all(self.whole.id in part.wholes for part in self.parts)
 
 
 class _Search:
@@ -83,7 +94,7 @@ def declared_excesses(claims: list[Resolved], registers: Registers) -> Iterator[
             continue
         heaviest = heaviest_disjoint(parts, registers)
         if found := smallest_excess(parts, heaviest, whole.high, registers):
-            yield whole, found
+            yield Excess(whole, tuple(found))
 
 
 def nested_excesses(group: Group, registers: Registers) -> Iterator[Excess]:
@@ -104,4 +115,4 @@ def nested_excesses(group: Group, registers: Registers) -> Iterator[Excess]:
         if heaviest[0] <= whole.high or any(part.low > whole.high for part in parts):
             continue
         if chosen := smallest_excess(parts, heaviest, whole.high, registers):
-            yield whole, chosen
+            yield Excess(whole, tuple(chosen))

@@ -1,8 +1,9 @@
 """Sentences for relations over sets: sums, remainders, parts that together exceed a whole."""
 
-from math import inf
+from math import fsum, inf
 
 from .claims import SUMS_TO
+from .excess import Excess
 from .hierarchies import Registers
 from .resolve import Resolved
 from .scope import AFTER, BEFORE, order
@@ -63,19 +64,17 @@ def explain_sum(found: Sum, registers: Registers) -> str:
     )
 
 
-def explain_excess(
-    whole: Resolved, parts: list[Resolved], relation_of_words: bool, registers: Registers
-) -> str:
+def explain_excess(found: Excess, registers: Registers) -> str:
     """Why the parts cannot all be true with the whole, though each can."""
     basis = (
         "The document makes them parts of the whole"
-        if relation_of_words
+        if found.is_declared
         else "What they count is among what the whole counts, not later than it"
     )
-    listed = "; ".join(statement(part, registers) for part in parts)
-    floor = amount(sum(part.low for part in parts))
+    listed = "; ".join(statement(part, registers) for part in found.parts)
+    floor = amount(fsum(part.low for part in found.parts))
     return (
-        f"Disjoint parts: {listed}. Whole: {statement(whole, registers)}. {basis}. Together the "
-        f"parts are at least {floor}, the whole at most {amount(whole.high)}: they cannot all be "
-        "true, though any smaller choice of them can."
+        f"Disjoint parts: {listed}. Whole: {statement(found.whole, registers)}. {basis}. Together "
+        f"the parts are at least {floor}, the whole at most {amount(found.whole.high)}: they "
+        "cannot all be true, though any smaller choice of them can."
     )

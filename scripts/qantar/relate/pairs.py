@@ -1,6 +1,5 @@
 """The one relation of a pair: the first that holds."""
 
-from .claimants import is_known
 from .claims import (
     COMPATIBLE,
     CONTRADICTS,
@@ -69,7 +68,6 @@ def _repetition(one: Resolved, other: Resolved, same_scope: bool, when: int | No
         and when == SAME
         and one.claim.source_id != other.claim.source_id
         and one.origin == other.origin
-        and is_known(one.origin)
         and same_value(one, other)
     )
 

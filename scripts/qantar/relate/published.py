@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from qantar.problems import Problem, Refused
+
 from .claims import Relation
 from .command import COLUMNS
 from .csv_rows import read_rows
@@ -25,13 +27,24 @@ class Published:
     documents: Mapping[str, str]
 
 
+def _unknown(file: str, line: int, figure_id: str) -> Problem:
+    message = f"found a relation of “{figure_id}”, expected an id of figures.csv."
+    remedy = "Build the tables anew: relations.csv belongs to other figures."
+    return Problem("unknown-id", message, remedy, file=file, line=line, value=figure_id)
+
+
 def _relations(path: Path, claims: list[Resolved], registers: Registers) -> tuple[Relation, ...]:
     if not path.is_file():
         return tuple(iterate_relations(claims, registers))
-    return tuple(
-        Relation(**{name: cells.get(name, "") for name in COLUMNS})
-        for _, cells in read_rows(path).dicts()
-    )
+    known, problems, found = {claim.id for claim in claims}, [], []
+    for line, cells in read_rows(path).dicts():
+        row = Relation(**{name: cells.get(name, "") for name in COLUMNS})
+        unknown = [i for i in (row.figure_id, row.other_figure_id) if i not in known]
+        problems += [_unknown(str(path), line, figure_id) for figure_id in unknown]
+        found.append(row)
+    if problems:
+        raise Refused(problems)
+    return tuple(found)
 
 
 def _documents(folder: Path | None, registers: Registers) -> dict[str, str]:

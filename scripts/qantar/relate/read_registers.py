@@ -111,6 +111,22 @@ def _assemble(found: Mapping[str, list[Entry]]) -> Registers:
     )
 
 
+def _put_together(found: Mapping[str, list[Entry]], notes: tuple[str, ...]) -> RegisterFiles:
+    """Registers from their entries, by name of the register, if all of them hold."""
+    codes = {
+        name: frozenset(entry.cells.get(KEYS[name][0], "") for entry in entries)
+        for name, entries in found.items()
+    }
+    problems = []
+    for name, entries in found.items():
+        problems += _check_keys(entries, KEYS[name][0])
+        if name != "sources":
+            problems += _check_wholes(entries, codes[name])
+    if problems:
+        raise Refused(problems)
+    return RegisterFiles(_assemble(found), codes, notes)
+
+
 def read_registers(folder: Path | None) -> RegisterFiles:
     """The registers in a folder: NAME.yaml or NAME.csv of sources, indicators, populations (with
     population_parts.csv), places and actors; any may be missing.
@@ -125,20 +141,14 @@ def read_registers(folder: Path | None) -> RegisterFiles:
         return RegisterFiles(Registers(), {}, notes)
     if not folder.is_dir():
         raise CannotRun(f"{folder}: no such folder. Give the folder that holds the registers.")
-    found, notes, problems = {}, [], []
+    found: dict[str, list[Entry]] = {}
+    notes = []
     for name, (key, without) in KEYS.items():
         entries = read_entries(folder, name, key)
         if entries is None:
             notes.append(f"no register of {name} in {folder}: {without}")
-            continue
-        problems += _check_keys(entries, key)
-        found[name] = with_population_parts(folder, entries) if name == "populations" else entries
-    codes = {
-        name: frozenset(e.cells.get(KEYS[name][0], "") for e in es) for name, es in found.items()
-    }
-    for name, entries in found.items():
-        if name != "sources":
-            problems += _check_wholes(entries, codes[name])
-    if problems:
-        raise Refused(problems)
-    return RegisterFiles(_assemble(found), codes, tuple(notes))
+        else:
+            found[name] = entries
+    if "populations" in found:
+        found["populations"] = with_population_parts(folder, found["populations"])
+    return _put_together(found, tuple(notes))

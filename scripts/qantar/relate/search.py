@@ -15,6 +15,9 @@ from .resolve import Resolved
 # ALL; otherwise with the NEAREST only: they show the conflict, the others would only repeat it.
 ALL = 20
 NEAREST = 3
+# The numbers of one claimant are a chain: of many, the one before stands for all earlier ones.
+ALL_REVISED = 10
+NEAREST_REVISED = 1
 
 
 def _floors_over(whole: Resolved, group: Group, hard: bool) -> Iterator[Resolved]:
@@ -45,7 +48,12 @@ def _values_over(whole: Resolved, group: Group) -> Iterator[Resolved]:
 
 
 def _nearest(
-    relation: str, whole: Resolved, candidates: Iterable[Resolved], registers: Registers
+    relation: str,
+    whole: Resolved,
+    candidates: Iterable[Resolved],
+    registers: Registers,
+    most: int = ALL,
+    nearest: int = NEAREST,
 ) -> list[Pair]:
     """The pairs of `whole` with candidates in that relation: all, or the nearest if many."""
     found: dict[str, Pair] = {}
@@ -55,8 +63,8 @@ def _nearest(
         pair = pair_relation(candidate, whole, registers)
         if pair[0] == relation:
             found[candidate.id] = pair
-            if len(found) > ALL:
-                return list(found.values())[:NEAREST]
+            if len(found) > most:
+                return list(found.values())[:nearest]
     return list(found.values())
 
 
@@ -90,7 +98,8 @@ def revised_pairs(group: Group, registers: Registers) -> Iterator[Pair]:
             end = bisect_left(days, later.first)
             earlier = (members[i] for i in range(end - 1, -1, -1))
             others = (c for c in earlier if not same_value(c, later))
-            yield from _nearest(REVISES, later, others, registers)
+            limits = ALL_REVISED, NEAREST_REVISED
+            yield from _nearest(REVISES, later, others, registers, *limits)
 
 
 def repeated_pairs(group: Group, registers: Registers) -> Iterator[Pair]:

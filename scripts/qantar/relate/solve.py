@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from operator import itemgetter
 
 from .claims import CONTRADICTS, PART_EXCEEDS_WHOLE, Claim, Relation
 from .declared import declared_pairs
@@ -15,6 +16,9 @@ from .resolve import Resolved, content_order, resolve
 from .scope import differing_dimensions
 from .search import clashing_pairs, repeated_pairs, revised_pairs
 from .sums import Sum, find_sums
+
+# The two ids and the relation of a row, and what it is put into words from.
+Finding = tuple[str, str, str, Pair | Sum | Excess]
 
 
 def set_id_of(parts: Iterable[Resolved], whole: Resolved) -> str:
@@ -31,42 +35,57 @@ def _pair_row(pair: Pair, registers: Registers) -> Relation:
     return Relation(first.id, second.id, relation, set_id, explanation)
 
 
-def _excess_rows(excesses: Iterable[Excess], registers: Registers) -> Iterator[Relation]:
-    told = set()
-    for whole, parts in excesses:
-        by_words = all(whole.id in part.wholes for part in parts)
-        explanation = explain_excess(whole, parts, by_words, registers)
-        for part in parts:
-            if (part.id, whole.id) not in told:
-                told.add((part.id, whole.id))
-                set_id = set_id_of(parts, whole)
-                yield Relation(part.id, whole.id, PART_EXCEEDS_WHOLE, set_id, explanation)
+def _row(finding: Finding, registers: Registers) -> Relation:
+    first, second, relation, found = finding
+    if isinstance(found, Sum):
+        explanation = explain_sum(found, registers)
+        return Relation(first, second, relation, set_id_of(found.parts, found.total), explanation)
+    if isinstance(found, Excess):
+        explanation = explain_excess(found, registers)
+        return Relation(first, second, relation, set_id_of(found.parts, found.whole), explanation)
+    return _pair_row(found, registers)
 
 
-def _sum_rows(found: Sum, registers: Registers) -> Iterator[Relation]:
-    explanation = explain_sum(found, registers)
-    for part in found.parts:
-        set_id = set_id_of(found.parts, found.total)
-        yield Relation(part.id, found.total.id, found.relation, set_id, explanation)
-
-
-def _set_rows(
+def _excess_findings(
     claims: list[Resolved], groups: list[Group], registers: Registers
-) -> tuple[list[Relation], list[Relation]]:
-    """Rows of parts that together exceed a whole, and of sums."""
-    excesses = chain(
-        declared_excesses(claims, registers),
-        *(nested_excesses(group, registers) for group in groups),
-    )
-    sums = (row for s in find_sums(claims, registers) for row in _sum_rows(s, registers))
-    return list(_excess_rows(excesses, registers)), list(sums)
+) -> Iterator[Finding]:
+    """The sets of parts that exceed a whole together, one set for a whole."""
+    nested = chain.from_iterable(nested_excesses(group, registers) for group in groups)
+    told = set()
+    for excess in chain(declared_excesses(claims, registers), nested):
+        if excess.whole.id not in told:
+            told.add(excess.whole.id)
+            for part in excess.parts:
+                yield part.id, excess.whole.id, PART_EXCEEDS_WHOLE, excess
 
 
-def _searched_pairs(groups: list[Group], registers: Registers) -> Iterator[Pair]:
+def _pair_findings(
+    claims: list[Resolved], groups: list[Group], registers: Registers
+) -> Iterator[Finding]:
+    for pair in declared_pairs(claims, registers):
+        yield pair[1].id, pair[2].id, pair[0], pair
     for group in groups:
-        yield from revised_pairs(group, registers)
-        yield from clashing_pairs(group, registers)
-        yield from repeated_pairs(group, registers)
+        for search in (revised_pairs, clashing_pairs, repeated_pairs):
+            for pair in search(group, registers):
+                yield pair[1].id, pair[2].id, pair[0], pair
+
+
+def _once_per_pair(
+    first: Iterable[Finding], others: Iterable[Finding], of_words: set[str]
+) -> Iterator[Finding]:
+    """Findings without those of pairs that have one already; `first` come first.
+
+    Searches find a pair once, so beyond `first` only pairs that words connect, whose claims
+    are `of_words`, need to be remembered.
+    """
+    taken = set()
+    for finding in chain(first, others):
+        pair = (finding[0], finding[1])
+        if pair in taken or pair[::-1] in taken:
+            continue
+        if finding[2] == PART_EXCEEDS_WHOLE or not of_words.isdisjoint(pair):
+            taken.add(pair)
+        yield finding
 
 
 def iterate_relations(claims: list[Resolved], registers: Registers) -> Iterator[Relation]:
@@ -76,29 +95,14 @@ def iterate_relations(claims: list[Resolved], registers: Registers) -> Iterator[
     """
     claims = sorted(claims, key=content_order)
     groups = group_claims(claims, registers)
-    excess_rows, sum_rows = _set_rows(claims, groups, registers)
-    # A pair has one relation, and that of a set comes first.
-    taken = {(row.figure_id, row.other_figure_id) for row in excess_rows}
-    pairs: list[Pair] = []
-    for pair in declared_pairs(claims, registers):
-        if not taken & {(pair[1].id, pair[2].id), (pair[2].id, pair[1].id)}:
-            taken.add((pair[1].id, pair[2].id))
-            pairs.append(pair)
-    pairs += (
-        pair
-        for pair in _searched_pairs(groups, registers)
-        if (pair[1].id, pair[2].id) not in taken and (pair[2].id, pair[1].id) not in taken
-    )
-    found: list[Relation | Pair] = [*sum_rows, *excess_rows, *pairs]
-    found.sort(key=_row_order)
-    for row in found:
-        yield row if isinstance(row, Relation) else _pair_row(row, registers)
-
-
-def _row_order(row: Relation | Pair) -> tuple[str, str, str]:
-    if isinstance(row, Relation):
-        return row.figure_id, row.other_figure_id, row.relation
-    return row[1].id, row[2].id, row[0]
+    of_words = {c.id for c in claims if c.wholes or c.claim.revises}
+    excesses = _excess_findings(claims, groups, registers)
+    findings = list(_once_per_pair(excesses, _pair_findings(claims, groups, registers), of_words))
+    for found in find_sums(claims, registers):
+        findings += ((part.id, found.total.id, found.relation, found) for part in found.parts)
+    findings.sort(key=itemgetter(0, 1, 2))
+    for finding in findings:
+        yield _row(finding, registers)
 
 
 def relate(claims: Iterable[Claim], registers: Registers | None = None) -> list[Relation]:

@@ -41,9 +41,7 @@ def enum_types(schemas: Schemas) -> dict[tuple[str, str], str]:
         codes.setdefault(column.name, set()).add(tuple(column.codes))
     return {
         (table, column.name): (
-            f"{column.name}_code"
-            if len(codes[column.name]) == 1
-            else f"{table}_{column.name}_code"
+            f"{column.name}_code" if len(codes[column.name]) == 1 else f"{table}_{column.name}_code"
         )
         for table, column in coded
     }

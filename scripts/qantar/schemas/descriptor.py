@@ -20,6 +20,8 @@ def read_package(path: Path) -> dict:
         package = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise CannotRun(f"schemas/{path.name}: cannot be read: {error}") from None
+    if not isinstance(package, dict):
+        raise CannotRun(f"schemas/{path.name}: expected an object with name, title, licenses")
     missing = {"name", "title", "description", "version", "licenses"} - set(package)
     if missing:
         raise CannotRun(f"schemas/{path.name}: {', '.join(sorted(missing))} missing")

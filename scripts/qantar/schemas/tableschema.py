@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from qantar.problems import CannotRun
+
+
+TYPES = ("string", "integer", "number", "date")
+TABLES = (
+    *("sources", "places", "actors", "mentions", "indicators", "populations", "population_parts"),
+    *("event_types", "events", "reports", "participants", "figures", "numerals", "relations"),
+)
+
+
+class _Unusable(Exception):
+    pass
 
 
 @dataclass(frozen=True)
@@ -79,14 +91,22 @@ def load_schemas(folder: Path) -> dict[str, TableSchema]:
             schema = _schema(json.loads(path.read_text(encoding="utf-8")))
         except (json.JSONDecodeError, UnicodeDecodeError) as error:
             raise CannotRun(f"schemas/{path.name}: not valid JSON: {error}. Correct it.") from None
+        except _Unusable as error:
+            raise CannotRun(f"schemas/{path.name}: {error}. Correct it.") from None
         except (KeyError, TypeError, AttributeError) as error:
             raise CannotRun(
                 f"schemas/{path.name}: {error} is missing or of the wrong kind; expected a Table "
                 "Schema with name, title, description, row, fields and primaryKey."
             ) from None
+        if path.name != f"{schema.name}.schema.json" or schema.name not in TABLES:
+            raise CannotRun(
+                f"schemas/{path.name}: found the table {schema.name!r}; expected the table that the "
+                f"file is named after, one of {', '.join(TABLES)}"
+            )
         schemas[schema.name] = schema
-    if not schemas:
-        raise CannotRun("schemas/ holds no *.schema.json; expected one for each table.")
+    for name in TABLES:
+        if name not in schemas:
+            raise CannotRun(f"schemas/{name}.schema.json is missing. Put the schema back.")
     return _parents_first(schemas)
 
 
@@ -107,6 +127,15 @@ def _schema(source: dict) -> TableSchema:
 
 def _column(item: dict) -> Column:
     constraints = item.get("constraints", {})
+    if item["type"] not in TYPES:
+        known = ", ".join(TYPES)
+        raise _Unusable(f"{item['name']} is of type {item['type']!r}; expected one of {known}")
+    try:
+        re.compile(constraints.get("pattern") or "")
+    except re.error as error:
+        raise _Unusable(
+            f"the pattern of {item['name']} is no regular expression: {error}"
+        ) from None
     return Column(
         item["name"],
         item["type"],

@@ -13,6 +13,7 @@ from qantar.seeds.yamlfile import Mapping as YamlMapping
 from qantar.seeds.yamlfile import Sequence, read_yaml
 
 READINGS = ("first", "second")
+FOLDERS = (*READINGS, "settled", "numerals")
 ID = {"figures": "figure_id", "reports": "report_id"}
 EXTRA = {
     "figures": ("occurrence", "number_occurrence"),
@@ -39,7 +40,11 @@ def read_codings(
 ) -> tuple[dict[tuple[str, str], Coding], list[Problem]]:
     """Codings by reading and source. Both readings of every source must exist, and no others."""
     codings: dict[tuple[str, str], Coding] = {}
-    problems: list[Problem] = []
+    problems = [
+        _no_reading(f"{prefix}/{path.name}")
+        for path in sorted(folder.glob("*"))
+        if path.name not in FOLDERS
+    ]
     for reading in READINGS:
         for source_id in sources:
             path = folder / reading / f"{source_id}.yaml"
@@ -118,6 +123,15 @@ def _stray(name: str, sources: list[str]) -> Problem:
         "stray-file",
         f"no source has this name; expected {listing(f'{source}.yaml' for source in sources)}",
         "register the source in seeds/registers/sources.yaml, or remove the file",
+        name,
+    )
+
+
+def _no_reading(name: str) -> Problem:
+    return Problem(
+        "stray-file",
+        f"this is no reading and no settlement; expected the folders {listing(FOLDERS)}",
+        "remove it, or move it to where it is read",
         name,
     )
 

@@ -148,7 +148,8 @@ def _end_of_speaker(context: Context) -> re.Pattern:
 def _is_someone(speaker: str, match: re.Match, context: Context) -> bool:
     """Whether words that no register knows can be a speaker: behind a lead ("laut"), or beside
     a verb that is used of saying and nothing else."""
-    if not re.search(context.claims["name_words"], speaker):
+    words = re.findall(context.claims["speaker_words"], speaker)
+    if not any(word not in context.claims["not_speakers"] for word in words):
         return False
     verb = match.groupdict().get("verb")
     return not verb or bool(re.match(rf"(?:{context.claims['only_say']})", verb))

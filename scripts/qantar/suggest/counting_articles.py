@@ -4,6 +4,7 @@ import re
 
 from qantar.reading import Quantity, find_numerals, read_quantity
 from qantar.suggest.context import Context
+from qantar.suggest.subsets import is_marked_part
 
 LIST_GAP = 45
 
@@ -19,7 +20,7 @@ def counting_articles(text: str, language: str, contexts: list[Context]) -> list
         if context is None:
             continue
         quantity = read_quantity(text, article.start, article.end, language)
-        if quantity.noun_start is not None and _counts(context, quantity):
+        if _counts(context, quantity):
             found.append(quantity)
     return found
 
@@ -29,11 +30,12 @@ def _holds(context: Context, position: int) -> bool:
 
 
 def _counts(context: Context, quantity: Quantity) -> bool:
-    return (
-        _is_indicator_noun(context, quantity)
-        or _in_list(context, quantity)
-        or _is_victim(context, quantity)
-    )
+    if is_marked_part(context, quantity):  # "darunter ein 15-Jähriger"
+        return True
+    if quantity.noun_start is None:
+        return False
+    tests = (_is_indicator_noun, _in_list, _is_victim)
+    return any(test(context, quantity) for test in tests)
 
 
 def _is_indicator_noun(context: Context, quantity: Quantity) -> bool:

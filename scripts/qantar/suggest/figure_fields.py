@@ -1,9 +1,10 @@
 """The columns of a suggested figure that follow from words and positions alone."""
 
 import re
+from functools import lru_cache
 
 from qantar.reading import Quantity, is_continuous
-from qantar.reading.layout import BARRIER, flatten
+from qantar.seeds.anchors import Anchors, Span, fold
 from qantar.suggest.attribution import Attribution
 from qantar.suggest.context import Context
 from qantar.suggest.model import FigureSuggestion, Guess
@@ -35,28 +36,28 @@ def section_of(context: Context) -> str:
     return "headline" if is_marked or is_first else "body"
 
 
+@lru_cache(maxsize=4)
+def _anchors(text: str) -> Anchors:
+    return Anchors(text)
+
+
 def quote_fields(text: str, context: Context, quantity: Quantity) -> dict:
-    """The sentence in one line, and which of its equal numerals, or equal sentences, is meant."""
-    start, end = context.sentence.start, context.sentence.end
-    quote = printed(text, start, end)
-    numeral = re.compile(rf"(?<!\w){re.escape(quantity.number_text)}(?!\w)")
-    earlier = len(numeral.findall(text, start, quantity.number_start))
-    total = len(numeral.findall(text, start, end))
-    spaced = r"[\s|>]+".join(re.escape(word) for word in quote.split())
-    same = [m.start() for m in re.finditer(spaced, text)]
-    fields = {"quote": quote, "char_start": start, "char_end": end}
-    if total > 1:
-        fields["number_occurrence"] = earlier + 1
-    if len(same) > 1 and start in same:
-        fields["occurrence"] = same.index(start) + 1
+    """The sentence as it is quoted, and which of equal numerals or sentences is meant."""
+    sentence = Span(context.sentence.start, context.sentence.end)
+    quote = fold(text[sentence.start : sentence.end])
+    fields = {"quote": quote, "char_start": sentence.start, "char_end": sentence.end}
+    numerals = [s.start for s in _anchors(text).find_word(quantity.number_text, sentence)]
+    if len(numerals) > 1 and quantity.number_start in numerals:
+        fields["number_occurrence"] = numerals.index(quantity.number_start) + 1
+    same = [s.start for s in _anchors(text).find(quote)]
+    if len(same) > 1 and sentence.start in same:
+        fields["occurrence"] = same.index(sentence.start) + 1
     return fields
 
 
 def printed(text: str, start: int | None, end: int | None) -> str | None:
     """The words at a span in one line, table borders left out."""
-    if start is None:
-        return None
-    return re.sub(r"\s+", " ", flatten(text)[start:end].replace(BARRIER, " ")).strip()
+    return None if start is None else fold(text[start:end])
 
 
 def attribution_fields(text: str, said: Attribution | None) -> dict:

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from qantar import languages
 from qantar.reading import Quantity, is_continuous
 from qantar.suggest.context import Context
 from qantar.suggest.model import Guess
@@ -60,6 +61,7 @@ def _reaches(context: Context, quantity: Quantity, match: Match) -> bool:
     clause border only if no predicate of its own can stand behind the number.
     """
     flat = context.flat
+    named = any(_own_noun(q, match) for q in context.quantities if q is not quantity)
     if match.start < quantity.number_start:
         between = flat[match.end : quantity.number_start]
         if any(mark in between for mark in ";:–"):
@@ -67,13 +69,36 @@ def _reaches(context: Context, quantity: Quantity, match: Match) -> bool:
         joints = context.claims["conjunctions"]
         if "," not in between and not any(word in joints for word in between.split()):
             return True
+        if named:  # "59 Tote, 30 Geschäfte"
+            return False
+        if _has_attribute(context, quantity):
+            return False
         behind = flat[quantity.noun_end or quantity.number_end : context.right_limit(quantity)]
-        item = re.split(r"[,;:–]", behind)[0].split()
-        verbs, participle = context.claims["auxiliaries"], context.claims["own_predicate"]
-        has_verb = any(word in verbs or re.fullmatch(participle, word) for word in item)
-        return len(item) <= LONGEST_ITEM and not has_verb
+        item = re.findall(r"[^\W\d_]+", re.split(r"[,;:–]", behind)[0])
+        return len(item) <= LONGEST_ITEM and not any(_is_verb(word, context) for word in item)
+    if named:
+        return False
+    if any(mark in flat[quantity.number_end : match.start] for mark in ";:"):
+        return False
     chain = [q for q in context.quantities if quantity.number_start <= q.number_start < match.start]
     return all(_joined(flat, one, two, context.claims) for one, two in pairwise(chain))
+
+
+def _has_attribute(context: Context, quantity: Quantity) -> bool:
+    """ "sieben verwüstete Ämter": what happened to them stands before the noun."""
+    words = re.findall(r"[^\W\d_]+", context.flat[quantity.number_end : quantity.noun_start or 0])
+    participle = rf"(?:{context.claims['own_predicate']})(?:{context.claims['inflection']})?"
+    return any(re.fullmatch(participle, word) for word in words)
+
+
+def _is_verb(word: str, context: Context) -> bool:
+    """Whether a word behind a number is a predicate of its own; in a language with capitalised
+    nouns any small word that is not known to join or place."""
+    claims = context.claims
+    if word in claims["auxiliaries"] or re.fullmatch(claims["own_predicate"], word):
+        return True
+    nouns_have_capitals = languages.load(context.language, "nouns")["capitalised"]
+    return nouns_have_capitals and word[0].islower() and word not in claims["list_words"]
 
 
 def _joined(flat: str, one: Quantity, two: Quantity, claims: dict) -> bool:

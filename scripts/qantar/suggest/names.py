@@ -5,6 +5,7 @@ import re
 from rapidfuzz import fuzz, process
 
 from qantar import languages
+from qantar.seeds.anchors import fold
 from qantar.suggest.registers import Registers
 
 ALIKE = 82  # of 100: one letter of six; below this two surnames are usually two people
@@ -33,7 +34,7 @@ def find_names(text: str, flat: str, language: str, registers: Registers) -> lis
 
 def _row(text, start, end, register, code, meant, sure) -> dict:
     return {
-        "text": re.sub(r"[\s|]+", " ", text[start:end]),
+        "text": fold(text[start:end]),
         "start": start,
         "end": end,
         "register": register,

@@ -9,6 +9,7 @@ from qantar.suggest.attribution import Attribution
 from qantar.suggest.context import Context
 from qantar.suggest.model import Guess
 from qantar.suggest.registers import Match, Registers
+from qantar.suggest.subsets import whole_of
 
 
 @cache
@@ -62,19 +63,34 @@ def guess_place(
     places = stated_places(context)
     behind = [m for m in places if quantity.number_end <= m.start < context.right_limit(quantity)]
     before = [m for m in places if m.end <= quantity.number_start]
-    elsewhere = [m for m in places if m.start >= context.right_limit(quantity)]
+    parts_follow = _parts_follow(context, quantity)
+    elsewhere = [
+        m
+        for m in places
+        if m.start >= context.right_limit(quantity) and (not parts_follow or _is_remit(m, said))
+    ]
     _, _, mainly = _patterns(context.language)
     for found, sure in ((behind, 0.85), (before[::-1], 0.75), (elsewhere, 0.45)):
         if found:
             is_mainly = mainly.search(_ahead(context, found[0].start))
-            is_remit = said is not None and said.start <= found[0].start < said.end
-            basis = "mainly" if is_mainly else "remit" if is_remit else "stated"
+            basis = "remit" if _is_remit(found[0], said) else "stated"
+            basis = "mainly" if is_mainly else basis
             return Guess(found[0].code, sure, "named in the sentence"), basis
     if carried:
         return Guess(carried, 0.55, "the place of the sentence before"), "carried"
     if context.frame:
         return Guess(context.frame, 0.5, "the country the text speaks of most"), "carried"
     return Guess(None, 0.0, "no place of the register is named"), ""
+
+
+def _is_remit(place: Match, said: Attribution | None) -> bool:
+    return said is not None and said.start <= place.start < said.end
+
+
+def _parts_follow(context: Context, quantity: Quantity) -> bool:
+    """Whether a later number is a part of an earlier one: the place behind it is the part's."""
+    later = [q for q in context.quantities if q.number_start > quantity.number_start]
+    return any(whole_of(context, q) for q in later)
 
 
 def unregistered_place(context: Context) -> tuple[str, int, int] | None:

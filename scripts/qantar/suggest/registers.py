@@ -35,7 +35,7 @@ class Lexicon:
         return [
             Match(code, m.start(), m.end())
             for m in self.pattern.finditer(text, start, stop)
-            for code in self.codes[_key(m.group("word"))]
+            for code in self.codes[_key(m["word"] or m["head"])]
         ]
 
 
@@ -55,6 +55,7 @@ class Registers:
         return code
 
 
+SHORTEST_HEAD = 5  # "preis" in "Gaspreis", but not "tote" in "Anekdote"
 _ID = {
     "places": "place_id",
     "actors": "actor_id",
@@ -75,12 +76,14 @@ def load_registers(folder: Path | None, language: str) -> Registers:
     Raises CannotRun if a register is missing or is not a list of rows.
     """
     rows = {name: _rows(folder, name, key) for name, key in _ID.items()}
-    inflected = languages.load(language, "claims")["inflection"]
+    claims = languages.load(language, "claims")
     lexicons = {}
     for name in _ID:
         words = [(word, code) for code, row in rows[name].items() for word in _words(row, language)]
-        is_name = name in ("places", "actors")
-        lexicons[name] = _lexicon(words, "" if is_name else inflected, 0 if is_name else re.I)
+        if name in ("places", "actors"):
+            lexicons[name] = _lexicon(words, "", "", 0)
+        else:
+            lexicons[name] = _lexicon(words, claims["compound_head"], claims["inflection"], re.I)
     return Registers(rows, lexicons)
 
 
@@ -109,7 +112,8 @@ def _words(row: dict, language: str) -> list[str]:
     return [str(w) for w in [*listed, *name, *(f for f in forms if f not in bound)]]
 
 
-def _lexicon(words: list[tuple[str, str]], inflection: str, flags: int) -> Lexicon:
+def _lexicon(words: list[tuple[str, str]], head: str, inflection: str, flags: int) -> Lexicon:
+    """`head` is what may stand before a longer word in a compound ("Gas" before "preis")."""
     codes: dict[str, list[str]] = {}
     for word, code in words:
         known = codes.setdefault(_key(word), [])
@@ -119,6 +123,13 @@ def _lexicon(words: list[tuple[str, str]], inflection: str, flags: int) -> Lexic
         return Lexicon()
     printed = {word for word, _ in words}
     ordered = sorted(printed, key=lambda w: (-len(w), w))
-    alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
-    pattern = re.compile(rf"(?<!\w)(?P<word>{alternatives}){inflection}(?!\w)", flags)
-    return Lexicon(pattern, {word: tuple(known) for word, known in codes.items()})
+    whole = _alternatives(ordered)
+    pattern = rf"(?<!\w)(?P<word>{whole}){inflection}(?!\w)"
+    long = [w for w in ordered if head and len(w) >= SHORTEST_HEAD] or ["\x00"]
+    pattern += rf"|(?<!\w){head}(?P<head>{_alternatives(long)}){inflection}(?!\w)"
+    compiled = re.compile(pattern, flags)
+    return Lexicon(compiled, {word: tuple(known) for word, known in codes.items()})
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)

@@ -38,9 +38,20 @@ def stance_of(
             return Stance("attributed", *found, 0.6, "reported speech after a speaker"), before
         if said is None:
             return Stance("rumour", *found, 0.7, "reported speech without a speaker"), None
+    if said is None and (found := _pronoun(context)):
+        return Stance("attributed", *found, 0.6, "a pronoun says it"), before
     if said is not None:
         return Stance("attributed", None, None, said.sure, "the sentence names who says it"), said
     return Stance("asserted", None, None, 0.75, "nothing leaves it to others"), None
+
+
+def _pronoun(context: Context) -> tuple[int, int] | None:
+    """The pronoun that is the subject of a verb of saying."""
+    passage = context.flat[context.sentence.start : context.sentence.end]
+    match = re.search(context.claims["pronoun_speaker"], passage)
+    if not match:
+        return None
+    return context.sentence.start + match.start(), context.sentence.start + match.end()
 
 
 def _near(found: tuple[int, int], quantity: Quantity) -> bool:

@@ -36,6 +36,14 @@ def whole_of(context: Context, quantity: Quantity) -> tuple[Quantity, str] | Non
     return _fitting(earlier, quantity), match.group("marker")
 
 
+def is_marked_part(context: Context, quantity: Quantity) -> bool:
+    """Whether the words right before the number make it a part of an earlier one."""
+    earlier = [q.number_end for q in context.quantities if q.number_end <= quantity.number_start]
+    ahead = context.flat[max(earlier, default=quantity.number_start) : quantity.number_start]
+    match = _patterns(context.language)[0].search(ahead)
+    return bool(match) and not ahead[match.end("marker") :].strip()
+
+
 def _fitting(earlier: list[Quantity], part: Quantity) -> Quantity:
     """The nearest earlier number that is large enough to hold the part."""
     size = part.value or part.lower or 0

@@ -13,7 +13,6 @@ from qantar.engine.tables import fields_of, split_header
 
 # Stands for no cell: with it the database takes no text for missing.
 NEVER = "\x02\x03missing\x03\x02"
-LF, CRLF = r"\n", r"\r\n"
 
 
 @dataclass
@@ -50,7 +49,6 @@ class TablePlan:
             f"read_csv({literal(str(self.path))}, auto_detect=false, header=false, "
             f"skip={1 if self.header else 0}, delim={literal(dialect.delimiter)}, "
             f"quote={literal(dialect.quote_char)}, escape={literal(dialect.quote_char)}, "
-            f"new_line='{CRLF if self.crlf else LF}', "
             f"nullstr={literal(missing)}, strict_mode=true, "
             f"ignore_errors={'true' if lenient else 'false'}, columns={{{names}}})"
         )

@@ -4,7 +4,7 @@ The database's own casts are lenient (` 12`, `12.7`, `1e3`, `2020-1-5`, `infinit
 counts only when its text is what the database itself would write for it, or matches a pattern.
 """
 
-from qantar.engine.constraints import logical
+from qantar.engine.constraints import logical, present
 from qantar.engine.large.re2 import decidable
 from qantar.engine.large.sql_text import literal
 
@@ -204,7 +204,7 @@ def _ordered_text(field, limit):
 
 
 def _among(field, values, column):
-    values = [value for value in values if value not in field.missing_values]
+    values = present(field, values)
     if not values:
         return "FALSE"
     if field.type == "integer":

@@ -35,7 +35,6 @@ spoken AS (
 SELECT
     spoken.*,
     coalesce(r.origin, spoken.claimant) AS origin,
-    NOT starts_with(spoken.claimant, 'unnamed:') AS is_origin_known,
     spoken.bound NOT IN ('about', 'vague') AS is_hard,
     CASE
         WHEN first_day = last_day THEN 'day ' || first_day

@@ -88,7 +88,7 @@ named AS (
             WHEN a.revises = b.figure_id OR b.revises = a.figure_id OR revised THEN 'revises'
             WHEN (one_over OR other_over) AND a.is_hard AND b.is_hard THEN 'contradicts'
             WHEN same_scope AND time_order = 0 AND a.source_id <> b.source_id
-                AND a.origin = b.origin AND a.is_origin_known AND same_value THEN 'repeats'
+                AND a.origin = b.origin AND same_value THEN 'repeats'
             WHEN one_over OR other_over OR one_inverted OR other_inverted THEN 'tension'
             WHEN one_in_other OR other_in_one THEN 'compatible'
             ELSE 'different_scope'

@@ -1,0 +1,1 @@
+"""`qantar query`: questions in SQL, read-only and within limits."""
