@@ -1464,7 +1464,7 @@ SELECT
 FROM claims_of_harm AS c
 ORDER BY
   list_position(['killed', 'injured', 'arrested'], c.root), c.indicator <> c.root, c.indicator,
-  c.place_id <> 'kazakhstan', c.place_id, c.population, c.as_of_earliest, c.figure_id;
+  c.place_id <> 'kazakhstan', c.place_id, c.population <> 'persons', c.population, c.as_of_earliest, c.figure_id;
 COMMENT ON VIEW casualties IS 'One row: what one document says of the dead, injured, hospitalised or arrested of one population in one place up to one moment. others: what is said elsewhere of the same population and place.';
 
 -- One row: what one document says was burned, destroyed or looted of one kind of thing in one place.
@@ -1501,15 +1501,15 @@ senders AS (
 said AS (
   SELECT
     f.figure_id, NULL AS report_id, c.code, f.number, f.of_whom, f.as_of_earliest AS day, f.as_of,
-    f.source_id, f.source, f.said_by, f.said_via, f.stance::VARCHAR AS stance, f.section,
-    f.value, f.bound, f.lower, f.upper, f.as_of_earliest, f.as_of_latest, f.place_id, f.event_id,
+    f.source_id, f.source, f.said_by, f.said_via, f.stance::VARCHAR AS stance, f.section::VARCHAR AS section,
+    f.value, f.bound::VARCHAR AS bound, f.lower, f.upper, f.as_of_earliest, f.as_of_latest, f.place_id, f.event_id,
     f.part_of, f.gloss, f.quote
   FROM readable_figures AS f LEFT JOIN contingents AS c USING (population)
   WHERE f.indicator = 'deployed'
   UNION ALL
   SELECT
     NULL, r.report_id, s.code, NULL, NULL, r.date_earliest, r.days,
-    r.source_id, r.source, r.said_by, r.said_via, r.stance::VARCHAR, r.section,
+    r.source_id, r.source, r.said_by, r.said_via, r.stance::VARCHAR, r.section::VARCHAR,
     NULL, NULL, NULL, NULL, r.date_earliest, r.date_latest, r.place_id, r.event_id,
     NULL, r.gloss, r.quote
   FROM readable_reports AS r LEFT JOIN senders AS s USING (report_id)

@@ -25,7 +25,9 @@ def generate(folder, rows, broken=0.0):
     folder.mkdir(parents=True, exist_ok=True)
     sizes = {name: max(3, min(size, rows // 10)) for name, size in PARENTS.items()}
     for name, size in sizes.items():
-        lines = [f"{name[:-1]}_id,title\n"] + [f"{name[:3]}-{n:05d},Title {n}\n" for n in range(size)]
+        lines = [f"{name[:-1]}_id,title\n"] + [
+            f"{name[:3]}-{n:05d},Title {n}\n" for n in range(size)
+        ]
         (folder / f"{name}.csv").write_text("".join(lines), encoding="utf-8", newline="")
     with open(folder / "figures.csv", "w", encoding="utf-8", newline="") as stream:
         stream.write(HEADER)

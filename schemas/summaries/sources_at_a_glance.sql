@@ -10,7 +10,7 @@ SELECT
   c.events || ' events, ' || c.events_only_here || ' of them only here' AS reported,
   concat_ws(', ',
     c.asserted || ' in its own voice',
-    c.attributed_to_named || ' left to ' || c.speakers || ' named speakers',
+    c.attributed_to_named || ' left to ' || c.speakers || CASE c.speakers WHEN 1 THEN ' named speaker' ELSE ' named speakers' END,
     CASE WHEN c.attributed_to_unnamed > 0 THEN c.attributed_to_unnamed || ' to unnamed ones' END,
     CASE WHEN c.hedged > 0 THEN c.hedged || ' hedged' END,
     CASE WHEN c.rumour > 0 THEN c.rumour || ' as rumour' END,

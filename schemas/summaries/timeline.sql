@@ -10,4 +10,4 @@ SELECT
 FROM timeline
 WHERE coalesce(date_latest, date_earliest) >= DATE '2022-01-01'
   AND coalesce(date_earliest, date_latest) >= DATE '2022-01-01'
-ORDER BY coalesce(date_latest, DATE '9999-12-31'), date_earliest DESC, place IS NULL, place, title
+ORDER BY coalesce(date_latest, DATE '9999-12-31'), date_earliest, place IS NULL, place, title

@@ -23,4 +23,4 @@ SELECT
 FROM claims_of_harm AS c
 ORDER BY
   list_position(['killed', 'injured', 'arrested'], c.root), c.indicator <> c.root, c.indicator,
-  c.place_id <> 'kazakhstan', c.place_id, c.population, c.as_of_earliest, c.figure_id;
+  c.place_id <> 'kazakhstan', c.place_id, c.population <> 'persons', c.population, c.as_of_earliest, c.figure_id;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -54,6 +55,7 @@ def validate_project(project: Project, tell: Tell) -> list[Check]:
     schemas = load_schemas(project.schemas)
     descriptor = read_descriptor(project.descriptor)
     checks = [Check("files", "files that were changed, lost or added after the build")]
+    rows = count_rows(project, schemas)
     tell("checking files")
     checks[0].problems = check_files(project.root, descriptor)
     checks.append(Check("order", "rows out of the order of their keys"))
@@ -65,7 +67,21 @@ def validate_project(project: Project, tell: Tell) -> list[Check]:
     checks.append(_rules(project, schemas, blocked=bool(checks[-1].problems)))
     tell("checking anchors and codings")
     checks += _seeds(project, schemas, tell)
+    for check in checks:
+        check.rows = rows if check.rows is None else check.rows
     return checks
+
+
+def count_rows(project: Project, schemas: Mapping[str, TableSchema]) -> int:
+    """The number of rows in all published tables that can be read."""
+    count = 0
+    for name in schemas:
+        path = project.data / f"{name}.csv"
+        try:
+            count += len(from_csv(path.read_bytes())[1])
+        except (OSError, ValueError, csv.Error):
+            continue  # the checks say what is wrong with the file
+    return count
 
 
 def _rules(project: Project, schemas: Mapping[str, TableSchema], blocked: bool) -> Check:
@@ -81,6 +97,7 @@ def _rules(project: Project, schemas: Mapping[str, TableSchema], blocked: bool) 
             check.problems = [Problem("load", message, REBUILD, "data/")]
         else:
             check.problems = check_rules(con, rules)
+            check.notes = [rule.sentence for rule in rules]
     return check
 
 
@@ -96,6 +113,7 @@ def _seeds(project: Project, schemas: Mapping[str, TableSchema], tell: Tell) -> 
         coding.problems = refused.problems
         anchors.not_run = built.not_run = "the codings or registers do not hold; mend that first"
         return [coding, anchors, built]
+    coding.rows = sum(len(rows) for rows in checked.seeds.readings.values())
     anchors.problems = _anchors(project, schemas, checked.seeds.documents)
     built.problems = _compare(project, schemas, checked)
     return [coding, anchors, built]
@@ -110,7 +128,7 @@ def _anchors(
         if path.is_file() and any(column.span for column in schema.columns):
             try:
                 _, rows = from_csv(path.read_bytes())
-            except (ValueError, UnicodeDecodeError):
+            except (ValueError, csv.Error):
                 continue  # frictionless has said what is wrong with the file
             problems += check_anchors(schema, rows, documents)
     return problems

@@ -33,13 +33,13 @@ class Difference:
 @dataclass(frozen=True)
 class Comparison:
     """Both readings side by side. `alignments` is by source and table; `values` holds, by table and
-    variable, the two readings of every aligned record; `by_record` the same by source, record and
-    variable."""
+    variable, the two readings of every aligned record; `by_record` the same by source, table, record
+    and variable."""
 
     alignments: dict[tuple[str, str], Alignment]
     events: dict[str, str]
     values: dict[tuple[str, str], list[tuple[str, str]]]
-    by_record: dict[tuple[str, str, str], tuple[str, str]]
+    by_record: dict[tuple[str, str, str, str], tuple[str, str]]
     differences: list[Difference]
 
 
@@ -55,7 +55,7 @@ def compare(readings: Readings, sources: list[str]) -> Comparison:
     all_reports = [pair for source in sources for pair in alignments[source, "reports"].pairs]
     events = match_events(all_reports)
     compared: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    by_record: dict[tuple[str, str, str], tuple[str, str]] = {}
+    by_record: dict[tuple[str, str, str, str], tuple[str, str]] = {}
     differences: list[Difference] = []
     for (source, table), alignment in alignments.items():
         names = {b.entry.get(ID[table]): a.entry.get(ID[table]) for a, b in alignment.pairs}
@@ -63,7 +63,7 @@ def compare(readings: Readings, sources: list[str]) -> Comparison:
             for a, b in alignment.pairs:
                 first, second = values(a, b, variable, names, events)
                 compared.setdefault((table, variable), []).append((first, second))
-                by_record[source, a.entry.get(ID[table]), variable] = (first, second)
+                by_record[source, table, a.entry.get(ID[table]), variable] = (first, second)
                 if first != second:
                     differences.append(Difference(source, table, a.entry, variable, first, second))
     return Comparison(alignments, events, compared, by_record, differences)

@@ -44,14 +44,12 @@ def settle(
         if decision and decision.decision != "first":
             record = (difference.source_id, difference.table, difference.record_id)
             changes.setdefault(record, []).append(decision)
-    for key, decision in decided.items():
-        if decision.decision == "correction" and comparison.by_record.get(key) == (
-            decision.first,
-            decision.second,
-        ):
-            changes.setdefault(key[:2], []).append(decision)
+    for (source, record, variable), decision in decided.items():
+        table = _corrected_table(comparison, decision)
+        if table:
+            changes.setdefault((source, table, record), []).append(decision)
         else:
-            problems.append(_idle(decision, f"`{decision.variable}` of {decision.record_id}"))
+            problems.append(_idle(decision, f"`{variable}` of {record}"))
     kept, more = _keep(comparison, single)
     records: SettledRecords = {}
     for (source, table), alignment in comparison.alignments.items():
@@ -63,6 +61,17 @@ def settle(
             rows.append(record)
         records[source, table] = rows + kept.get((source, table), [])
     return records, problems + more
+
+
+def _corrected_table(comparison: Comparison, decision: Settled) -> str | None:
+    """The table of the record that a correction is about, if both readings say what it says."""
+    if decision.decision != "correction":
+        return None
+    for table in ID:
+        key = (decision.source_id, table, decision.record_id, decision.variable)
+        if comparison.by_record.get(key) == (decision.first, decision.second):
+            return table
+    return None
 
 
 def _once_each(items: Iterable[tuple[tuple, Settled | OneReading, str]]) -> tuple[dict, list]:

@@ -71,6 +71,7 @@ def read_settlements(
             continue
         for key, result, read in (
             ("differences", settled, _differences),
+            ("corrections", settled, _corrections),
             ("only_one_reading", single, _single),
         ):
             for item in _items(written, key, name, problems):
@@ -111,6 +112,21 @@ def _differences(item: Mapping, file: str, source: str) -> Iterator[Settled]:
         )
 
 
+def _corrections(item: Mapping, file: str, source: str) -> Iterator[Settled]:
+    """What both readings have alike and the text does not bear out."""
+    _expect_keys(item, {"variable", "was", "value", "reason", "records"}, set())
+    was, value, reason = str(item["was"] or ""), str(item["value"] or ""), _reason(item)
+    records = item["records"]
+    if not isinstance(records, Sequence) or not records:
+        raise _Malformed(item.line, "`records` is no list of ids", "write records: [id, …]")
+    if was == value:
+        raise _Malformed(item.line, "`was` and `value` are the same", "remove the correction")
+    for record in records:
+        at = (file, getattr(record, "line", item.line))
+        decided = (str(item["variable"]), was, was, "correction", value, reason)
+        yield Settled(source, str(record), *decided, *at)
+
+
 def _single(item: Mapping, file: str, source: str) -> Iterator[OneReading]:
     _expect_keys(item, {"reading", "decision", "reason", "records"}, {"events"})
     reading = _choice(item, "reading", ("first", "second"))
@@ -129,7 +145,7 @@ def _single(item: Mapping, file: str, source: str) -> Iterator[OneReading]:
 def _items(written: object, key: str, file: str, problems: list[Problem]) -> list[Mapping]:
     if not isinstance(written, Mapping) or set(written) - set(SECTIONS):
         message, remedy = (
-            "expected the keys differences and only_one_reading",
+            f"expected the keys {', '.join(SECTIONS)}",
             "see docs/METHOD.md, section 6",
         )
         line = getattr(written, "line", 1)

@@ -26,7 +26,9 @@ def read_records(stream, dialect):
     Comments are left out, but counted, as frictionless does.
     """
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST))
-    reader = csv.reader(_lines(stream, dialect.line_terminator), strict=True, **_options(dialect))
+    reader = csv.reader(
+        _lines(stream, dialect.line_terminator), strict=True, **reader_options(dialect)
+    )
     number, comments = 0, set(dialect.comment_rows)
     while True:
         number += 1
@@ -36,7 +38,7 @@ def read_records(stream, dialect):
         except StopIteration:
             return
         except (csv.Error, LineTooLong) as error:
-            broken = _explain(error, line)
+            broken = explain(error, line)
             yield number, line, broken
             if broken.fatal:
                 return
@@ -73,7 +75,7 @@ def _split(stream, terminator):
         yield rest
 
 
-def _options(dialect):
+def reader_options(dialect):
     return {
         "delimiter": dialect.delimiter,
         "quotechar": dialect.quote_char or None,
@@ -89,7 +91,7 @@ def _is_comment(cells, comment_char):
     return bool(comment_char) and bool(cells) and cells[0].startswith(comment_char)
 
 
-def _explain(error, line):
+def explain(error, line):
     if isinstance(error, LineTooLong) or "field limit" in str(error):
         return Broken(
             f"a cell or line from line {line} on is longer than {LONGEST} characters", True

@@ -29,17 +29,24 @@ def text(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, float):
+        return _float(value)
     if isinstance(value, (list, tuple, dict)):
         return to_json_value(value)
     return str(value)
+
+
+def _float(value: float) -> str:
+    """The shortest text that reads back as the same number, 400 and not 400.0 as in the tables."""
+    return repr(value).removesuffix(".0")
 
 
 def to_json_value(value: Any) -> str:
     """A value as JSON. Numbers that JSON does not know (`nan`, `inf`) are written as text."""
     if isinstance(value, Decimal):
         return f"{value:f}"
-    if isinstance(value, float) and not math.isfinite(value):
-        return json.dumps(str(value))
+    if isinstance(value, float):
+        return _float(value) if math.isfinite(value) else json.dumps(str(value))
     if isinstance(value, dict):
         parts = (f"{_key(key)}: {to_json_value(item)}" for key, item in value.items())
         return "{" + ", ".join(parts) + "}"

@@ -79,28 +79,29 @@ def _slots(language: str) -> dict[str, str]:
     """Slot name → pattern; those to be captured stand in plain parentheses."""
     data = languages.load(language, "dates")
     words = date_words(language)
-    listed = lambda forms: "|".join(  # noqa: E731
-        re.escape(f) for f in sorted(forms, key=len, reverse=True)
-    )
     months = [form for forms in data["months"].values() for form in forms]
     capture = {
         "day": DAY,
-        "month": listed(months),
-        "longmonth": listed(m for m in months if len(m) > 3 and not m.endswith(".")),
+        "month": _listed(months),
+        "longmonth": _listed(m for m in months if len(m) > 3 and not m.endswith(".")),
         "monthnum": MONTH_NUMBER,
         "year": YEAR,
         "plainyear": YEAR,
         "anyyear": ANY_YEAR,
-        "weekday": listed(form for forms in data["weekdays"].values() for form in forms),
+        "weekday": _listed(form for forms in data["weekdays"].values() for form in forms),
         "part": "|".join(w for forms in data["parts"].values() for w in forms),
         "relday": "|".join(_either_case(w) for w in words.relative_days),
         "count": r"\d+|[^\W\d_]+",
-        "season": listed(form for forms in data["seasons"].values() for form in forms),
-        "unit": listed(form for forms in data["units"].values() for form in forms),
+        "season": _listed(form for forms in data["seasons"].values() for form in forms),
+        "unit": _listed(form for forms in data["units"].values() for form in forms),
     }
     return {name: f"({pattern})" for name, pattern in capture.items()} | {
         name: f"(?:{pattern})" for name, pattern in data["fragments"].items()
     }
+
+
+def _listed(forms) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
 def _either_case(word: str) -> str:

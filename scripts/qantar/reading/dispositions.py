@@ -17,7 +17,7 @@ _DISPATCH = re.compile(r"\b[a-z]+:\d[\d/-]*\d\b|\b\d+-\d+-\d+[\d/-]*\b")
 _MARKDOWN_TARGET = re.compile(r"[\] ]\([^)\s]*[/#][^)\s]*\)")
 _FILE_NAME = re.compile(
     r"\b[\w-]+\.(?:jpe?g|png|gif|webp|pdf|mp4|html?)\b"
-    r"|\b\w*[a-zäöüß][A-ZÄÖÜ][^\W\d_]*\d+(?:[ _-]\d+)?\b|\b\w+_\d+\w*"
+    r"|\b\w*[a-z][A-Z][^\W\d_]*\d+(?:[ _-]\d+)?\b|\b\w+_\d+\w*"
 )
 _PHONE = re.compile(r"(?<!\d)\+\d(?:[\d\s/()-]*\d)?")
 _ALONE = re.compile(r"(?:^|[\n\x01])[ \t|>]*(?P<number>\d+)[ \t|]*(?=[\n\x01]|$)")
@@ -25,7 +25,6 @@ _LIST_NUMBER = re.compile(r"(?:^|\x01)[ \t|>]*(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_]-|_)$")
 _GLUED_AFTER = re.compile(r"(?:[^\W\d_]|_)+")
 
-DISPATCH = "number of a dispatch"
 Proposal = tuple[str, float, str]
 
 
@@ -51,7 +50,6 @@ def fixed_areas(flat: str) -> list[tuple[int, int, str, str]]:
     ]
     areas += [(m.start(), m.end(), "link", "footnote mark") for m in _FOOTNOTE.finditer(flat)]
     areas += [(m.start(), m.end(), "furniture", "file name") for m in _FILE_NAME.finditer(flat)]
-    areas += [(m.start(), m.end(), "furniture", DISPATCH) for m in _DISPATCH.finditer(flat)]
     areas += [(m.start(), m.end(), "phone", "dialling code") for m in _PHONE.finditer(flat)]
     areas += [
         (*m.span("number"), "furniture", "stands alone on its line") for m in _ALONE.finditer(flat)
@@ -59,10 +57,15 @@ def fixed_areas(flat: str) -> list[tuple[int, int, str, str]]:
     return sorted(areas)
 
 
-def _is_list_number(spot: Spot, flat: str) -> bool:
+def _furniture(spot: Spot, flat: str) -> str:
+    """Why a number that is no date belongs to the page and not to the text, or ""."""
     start = max(flat.rfind(BARRIER, 0, spot.start), 0)
-    match = _LIST_NUMBER.match(flat, start)
-    return bool(match) and match.span("number") == (spot.start, spot.end)
+    item = _LIST_NUMBER.match(flat, start)
+    if item and item.span("number") == (spot.start, spot.end):
+        return "number of a list item"
+    line = max(flat.rfind(" ", 0, spot.start), flat.rfind("\n", 0, spot.start)) + 1
+    dispatch = _DISPATCH.match(flat, line)
+    return "number of a dispatch" if dispatch and spot.end <= dispatch.end() else ""
 
 
 def propose(
@@ -73,10 +76,8 @@ def propose(
     dates: list[DateExpression],
 ) -> Proposal:
     """(disposition, how sure, reason) for a numeral of the flattened text."""
-    date = _in_date(spot, dates)
     for start, end, disposition, reason in areas:
-        is_dispatch = reason == DISPATCH
-        if start <= spot.start and spot.end <= end and not (is_dispatch and date):
+        if start <= spot.start and spot.end <= end:
             return disposition, 0.97, reason
     if spot.suffix and spot.suffix != "figure":
         return spot.suffix, 0.97, "glued to a word that says so"
@@ -86,11 +87,11 @@ def propose(
         return "article", 0.7, "indefinite article unless a coder counts with it"
     before = flat[max(0, spot.start - REACH) : spot.start].rpartition(BARRIER)[2]
     after = flat[spot.end : spot.end + REACH].partition(BARRIER)[0]
-    if date is None and _is_list_number(spot, flat):
-        return "furniture", 0.85, "number of a list item"
-    if date:
+    if date := _in_date(spot, dates):
         counted = date.kind in ("last_span", "since_span", "ago")
         return ("duration" if counted else "date"), 0.95, f"in the expression {date.text!r}"
+    if reason := _furniture(spot, flat):
+        return "furniture", 0.85, reason
     for disposition, behind, ahead, text, sure in _rules(language):
         if (
             text.fullmatch(flat[spot.start : spot.end])

@@ -21,6 +21,7 @@ class Grammar:
     scales: dict[str, int]
     fractions: dict[str, int]
     quantifiers: frozenset[str]
+    several: int
     not_within: re.Pattern
     articles: frozenset[str]
     multiples: tuple[tuple[re.Pattern, Number], ...]
@@ -29,15 +30,20 @@ class Grammar:
 
 
 def _any(words) -> str:
+    """A pattern that matches any of the words, the longest first; none of none."""
     ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
+    listed = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
+    return f"(?:{listed or '(?!)'})"
+
+
+def _compiled(pattern: str) -> re.Pattern:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @cache
 def grammar_of(language: str) -> Grammar:
     """The patterns of `languages/<code>/numbers.yaml`, compiled once."""
     data = languages.load(language, "numbers")
-    compiled = lambda pattern: re.compile(pattern, re.IGNORECASE)  # noqa: E731
     scales = {form: s["value"] for s in data["scales"] for form in s["forms"]}
     vague_forms = [form for v in data["vague"] for form in v["forms"]]
     article, half = _any(data["articles"]), _any(data["half_words"])
@@ -45,27 +51,26 @@ def grammar_of(language: str) -> Grammar:
     several = _any(data["quantifiers"]["numerous_before_scale"])
     fractions = data["fractions"]
     return Grammar(
-        vague=tuple((compiled(_any(v["forms"]) + r"(?!\w)"), v["lower"]) for v in data["vague"]),
-        several_scale=compiled(
+        vague=tuple((_compiled(_any(v["forms"]) + r"(?!\w)"), v["lower"]) for v in data["vague"]),
+        several_scale=_compiled(
             rf"(?:{article}\s+)?{several}\s+(?P<scale>{scale}|{_any(vague_forms)}(?!\w))"
         ),
-        half_scale=compiled(
+        half_scale=_compiled(
             rf"(?:(?:{article}\s+)?(?P<half>{half})\s+(?:{article}\s+)?|{article}\s+)?"
             rf"(?P<scale>{scale})"
         ),
-        scale_after=compiled(rf"[ \u00a0\u202f\n-]\s*(?P<scale>{scale})"),
-        fraction=compiled(rf"(?P<count>[^\W\d_]+)[ -]\s*(?P<part>{_any(fractions)})(?!\w)"),
-        glued_scale=compiled(
-            rf"(?P<scale>{_any(data['glued_scales']) if data['glued_scales'] else '(?!)'})(?!\w)"
-        ),
+        scale_after=_compiled(rf"[ \u00a0\u202f\n-]\s*(?P<scale>{scale})"),
+        fraction=_compiled(rf"(?P<count>[^\W\d_]+)[ -]\s*(?P<part>{_any(fractions)})(?!\w)"),
+        glued_scale=_compiled(rf"(?P<scale>{_any(data['glued_scales'])})(?!\w)"),
         scales=scales | data["glued_scales"],
         fractions=fractions,
+        several=data["quantifiers"]["lower"],
         quantifiers=frozenset(data["quantifiers"]["forms"]),
-        not_within=compiled(_any(data["quantifiers"]["not_within"] or ["(?!)"])),
+        not_within=_compiled(_any(data["quantifiers"]["not_within"])),
         articles=frozenset(data["articles"]),
-        multiples=tuple((compiled(m["pattern"]), m["value"]) for m in data["multiples"]),
+        multiples=tuple((_compiled(m["pattern"]), m["value"]) for m in data["multiples"]),
         suffixes=tuple(
-            (compiled("-?(?:" + s["pattern"] + r")(?!\w)"), s["kind"]) for s in data["suffixes"]
+            (_compiled("-?(?:" + s["pattern"] + r")(?!\w)"), s["kind"]) for s in data["suffixes"]
         ),
-        multiple_suffix=compiled(r"-?(?:" + "|".join(data["multiple_suffixes"]) + r")(?!\w)"),
+        multiple_suffix=_compiled(r"-?(?:" + "|".join(data["multiple_suffixes"]) + r")(?!\w)"),
     )

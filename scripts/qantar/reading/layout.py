@@ -17,7 +17,7 @@ _ROW_END = re.compile(r"(?:[ \t]*\|)+[ \t]*(?=\r?\n|\Z)")
 _ROW_START = re.compile(r"(?m)^[ \t]*\|(?:[ \t]*>)?(?=\s)")
 _HEADING = re.compile(r"(?m)^[ \t]*(?:\|[ \t]*)?#{1,6}[ \t][^\n]*")
 # a row with two filled cells is a table of data, not a text set in a table
-_TABLE_ROW = re.compile(r"(?m)^[ \t]*\|[^|\n]*[^|\s][^|\n]*\|[^|\n]*[^|\s][^\n]*\|[ \t\r]*$")
+_TABLE_ROW = re.compile(r"(?m)^[ \t]*\|[ \t]*[^|\s][^|\n]*\|[ \t]*[^|\s][^\n]*\|[ \t\r]*$")
 _LINK_TEXT = re.compile(r"\[(?=[^\[\]]*\]\()|(?<=[^\[\]])\](?=\()")
 _STRONG = re.compile(r"\*\*|__")
 _LONGEST_WRAPPED_LINE = 200

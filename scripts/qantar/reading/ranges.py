@@ -23,15 +23,16 @@ class Range:
 @cache
 def _joints(language: str) -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     data = languages.load(language, "bounds")["ranges"]
-    words = lambda key: "|".join(  # noqa: E731
-        re.escape(word).replace(r"\ ", r"\s+") if len(word) > 1 else rf"{re.escape(word)}"
-        for word in sorted(data[key], key=len, reverse=True)
-    )
     return (
-        re.compile(rf"-?\s?(?:{words('infix')})\s?"),
-        re.compile(rf"-?\s+(?:{words('prefix_infix')})\s+"),
+        re.compile(rf"-?\s?(?:{_listed(data['infix'])})\s?"),
+        re.compile(rf"-?\s+(?:{_listed(data['prefix_infix'])})\s+"),
         re.compile(rf"(?<!\w){data['prefix']}\s+(?:{data['prefix_fillers']})?$", re.IGNORECASE),
     )
+
+
+def _listed(words: list[str]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
 
 def spot_value(spot: Spot, language: str, fraction_possible: bool = True) -> Number | None:

@@ -81,7 +81,7 @@ def _word(flat: str, match: re.Match, grammar: Grammar, language: str) -> Spot |
             return spot
     end = start + len(word)
     if word in grammar.quantifiers and not _within(flat, start, end, grammar.not_within):
-        return Spot(start, end, "quantifier", lower=2)
+        return Spot(start, end, "quantifier", lower=grammar.several)
     if word in grammar.articles:
         value = languages.load(language, "numbers")["article_value"]
         return Spot(start, end, "article", value=value)
@@ -100,7 +100,7 @@ def _vague(flat: str, start: int, grammar: Grammar, language: str) -> Spot | Non
     if several := grammar.several_scale.match(flat, start):
         name = several.group("scale")
         floor = grammar.scales.get(name.lower()) or _vague_floor(name, grammar)
-        return Spot(start, several.end(), "vague", lower=2 * floor)
+        return Spot(start, several.end(), "vague", lower=grammar.several * floor)
     matches = [(m.end(), low) for p, low in grammar.vague if (m := p.match(flat, start))]
     if matches:
         end, lower = max(matches)

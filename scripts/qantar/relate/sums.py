@@ -1,20 +1,15 @@
 """Parts that one claimant lists, held against totals: they meet it or leave a remainder."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
-from math import fsum, inf, isfinite
+from itertools import islice
+from math import fsum, inf
 
 from .claims import LEAVES_REMAINDER, SUMS_TO
 from .hierarchies import Registers
 from .resolve import Resolved
 from .scope import are_all_disjoint, counts_within
-
-# A list is held against all totals of a scope if they are no more than ALL; otherwise against the
-# NEAREST in time.
-ALL = 20
-NEAREST = 3
+from .totals import ALL, NEAREST, Totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +39,6 @@ def lists_of(claims: list[Resolved]) -> list[list[Resolved]]:
         key = said.source_id, claim.claimant, said.section == "teaser", *map(str, window)
         lists.setdefault(key, []).append(claim)
     return [lists[key] for key in sorted(lists) if len(lists[key]) > 1]
-
-
-def totals_by_scope(claims: list[Resolved]) -> dict[tuple, list[Resolved]]:
-    """Claims that a sum can meet: bounded or printed numbers, by scope, in order of time."""
-    totals: dict[tuple, list[Resolved]] = {}
-    for claim in claims:
-        vague = claim.claim.value is None and claim.claim.bound != "between"
-        if claim.claim.counting != "single" and "" not in claim.scope and not vague:
-            totals.setdefault(claim.scope, []).append(claim)
-    for same in totals.values():
-        same.sort(key=_begin)
-    return totals
-
-
-def _wider_scopes(scope: tuple, registers: Registers) -> Iterator[tuple]:
-    unit, indicator, population, place = scope
-    levels = product(
-        registers.indicators.above(indicator),
-        registers.populations.above(population),
-        registers.places.above(place),
-    )
-    return ((unit, *level) for level in levels if (unit, *level) != scope)
 
 
 def _outermost(parts: list[Resolved], registers: Registers) -> list[Resolved]:
@@ -123,32 +96,28 @@ def _printed_sum_meets(parts: list[Resolved], total: Resolved) -> bool:
     return printed == total.claim.value or total.low <= printed <= total.high
 
 
-def _begin(claim: Resolved) -> float:
-    """The day by which claims are ordered in time: the first possible, else the last, else none."""
-    return next((number for number in (claim.first, claim.last) if isfinite(number)), 0)
-
-
-def _nearest(totals: list[Resolved], listed: Resolved) -> list[Resolved]:
-    """The totals (ordered by `_begin`) that are held against a list, by one of its parts."""
-    if len(totals) <= ALL:
-        return totals
-    day = _begin(listed)
-    at = bisect_left(totals, day, key=_begin)
-    around = totals[max(0, at - NEAREST) : at + NEAREST]
-    return sorted(around, key=lambda total: abs(_begin(total) - day))[:NEAREST]
+def _totals_over(
+    listed: list[Resolved], totals: Totals, registers: Registers
+) -> Iterator[tuple[list[Resolved], Resolved]]:
+    """Disjoint parts with each total over them: narrowest scope, then nearest in time, first."""
+    under: dict[tuple, list[Resolved]] = {}
+    for part in listed:
+        for scope in totals.scopes_over(part.scope):
+            under.setdefault(scope, []).append(part)
+    several = (scope for scope, parts in under.items() if len(parts) > 1)
+    for scope in sorted(several, key=totals.rank.__getitem__):
+        for parts in breakdowns(under[scope], scope, registers):
+            for total in totals.nearest(scope, parts[0]):
+                yield parts, total
 
 
 def find_sums(claims: list[Resolved], registers: Registers) -> Iterator[Sum]:
-    """All lists of disjoint parts that meet a total, in any document, or fall short of it."""
-    totals = totals_by_scope(claims)
+    """All lists of disjoint parts that meet a total, in any document, or fall short of it.
+
+    Of a list with more than ALL such totals, those of the narrowest scope and nearest in time.
+    """
+    totals = Totals(claims, registers)
     for listed in lists_of(claims):
-        under: dict[tuple, list[Resolved]] = {}
-        for part in listed:
-            for scope in _wider_scopes(part.scope, registers):
-                if scope in totals:
-                    under.setdefault(scope, []).append(part)
-        for scope in sorted(scope for scope, parts in under.items() if len(parts) > 1):
-            for parts in breakdowns(under[scope], scope, registers):
-                for total in _nearest(totals[scope], parts[0]):
-                    if found := compare(parts, total):
-                        yield found
+        compared = (compare(*pair) for pair in _totals_over(listed, totals, registers))
+        found = list(islice((one for one in compared if one), ALL + 1))
+        yield from found if len(found) <= ALL else found[:NEAREST]

@@ -174,7 +174,7 @@ def _write(project: Project, files: Mapping[str, bytes]) -> Path:
         except OSError as error:
             raise CannotRun(
                 f"cannot write the release: {error.strerror} ({error.filename}). What was "
-                "given out before is untouched. Make room or check permissions, then run this again."
+                "given out before is untouched. Make room or check permissions, then try again."
             ) from None
     return target
 

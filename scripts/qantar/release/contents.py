@@ -1,5 +1,5 @@
-"""What goes into the archive: what the descriptor names, the schemas and rules, and what people need
-to read and cite it. No source document."""
+"""What goes into the archive: what the descriptor names, schemas and rules, and what people need to
+read and cite it. No source document."""
 
 from __future__ import annotations
 

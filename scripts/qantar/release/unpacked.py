@@ -16,6 +16,8 @@ from qantar.validate import Check
 
 RULES = Path("schemas", "rules")
 NO_DOCUMENTS = "documents not included"
+PACKAGE = "files, types, codes, patterns, keys and references that do not hold"
+CONTRADICTIONS = "contradictions inside the data that no schema can see"
 
 
 def package_checks(
@@ -33,14 +35,9 @@ def package_checks(
         report = validate(path, rules=rules, limit=limit, progress=progress)
     except NoPackage as error:
         raise CannotRun(str(error)) from None
-    package = Check(
-        "package", "files, types, codes, patterns, keys and references that do not hold"
-    )
-    package.rows = sum(item.get("rows") or 0 for item in report.resources)
-    package.notes = list(report.notes)
-    ruled = Check(
-        "rules", "contradictions inside the data that no schema can see", rows=package.rows
-    )
+    rows = sum(item.get("rows") or 0 for item in report.resources)
+    package = Check("package", PACKAGE, rows=rows, notes=list(report.notes))
+    ruled = Check("rules", CONTRADICTIONS, rows=rows)
     for error in report.errors:
         about_rule = error.type in ("rule", "rule-error")
         (ruled if about_rule else package).problems.append(_problem(error))

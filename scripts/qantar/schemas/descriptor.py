@@ -59,7 +59,7 @@ def _source(source: Mapping[str, str]) -> dict[str, str]:
 
 def _table(path: str, raw: bytes, schema: TableSchema) -> dict[str, object]:
     return {
-        "name": schema.name.replace("_", "-"),
+        "name": schema.name,
         "type": "table",
         "path": path,
         "title": schema.title,
@@ -68,13 +68,13 @@ def _table(path: str, raw: bytes, schema: TableSchema) -> dict[str, object]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         **_size(raw),
-        "schema": _inlined(schema),
+        "schema": schema.source,
     }
 
 
 def _file(path: str, raw: bytes) -> dict[str, object]:
     suffix = Path(path).suffix
-    name = Path(path).name.lower().replace(".", "-").replace("_", "-")
+    name = Path(path).name.lower().replace(".", "-")
     return {
         "name": name,
         "path": path,
@@ -87,12 +87,3 @@ def _file(path: str, raw: bytes) -> dict[str, object]:
 
 def _size(raw: bytes) -> dict[str, object]:
     return {"bytes": len(raw), "hash": f"sha256:{hashlib.sha256(raw).hexdigest()}"}
-
-
-def _inlined(schema: TableSchema) -> dict:
-    inlined = {key: value for key, value in schema.source.items() if key not in ("row", "name")}
-    keys = []
-    for key in schema.source.get("foreignKeys", []):
-        resource = key["reference"]["resource"].replace("_", "-")
-        keys.append({**key, "reference": {**key["reference"], "resource": resource}})
-    return {**inlined, "foreignKeys": keys} if keys else inlined

@@ -34,8 +34,9 @@ class Mapping(dict):
     line: int = 1
 
     def line_of(self, key: str) -> int:
-        """The line of the value under `key`, or of the mapping where the key is absent."""
-        return getattr(self.get(key), "line", self.line)
+        """The line of the value under `key`, else of the key, else of the mapping."""
+        written = next((name for name in self if name == key), self)
+        return getattr(self.get(key), "line", getattr(written, "line", self.line))
 
 
 class Sequence(list):
@@ -112,7 +113,7 @@ def _value(event: yaml.Event, events, depth: int) -> object:
     if depth > MAX_DEPTH:
         raise _Refusal(line, "deeper nesting", f"at most {MAX_DEPTH} levels")
     if isinstance(event, yaml.ScalarEvent):
-        is_null = event.style is None and event.value in ("", "~", "null")
+        is_null = not event.style and event.value in ("", "~", "null")
         return None if is_null else Text(event.value, line)
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(line, events, depth)

@@ -34,8 +34,8 @@ def suggest(
     without it the page's own statement is taken. `project` gives the registers; without one
     codes stay empty. `language` is found from the text if not given.
 
-    Raises CannotRun for a file that cannot be read, ValueError for a `published` that is no
-    ISO date, UnknownLanguageError for a language without data.
+    Raises CannotRun for a file or register that cannot be read and for a `published` that is no
+    day, UnknownLanguageError for a language without data.
     """
     document = read_document(Path(path))
     registers = project.registers if project else None

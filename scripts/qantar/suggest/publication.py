@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from qantar import languages
+from qantar.problems import CannotRun
 from qantar.reading import find_dates, resolve
 from qantar.suggest.composition import Publication
 from qantar.suggest.datelines import is_alone, is_dateline
@@ -16,15 +17,28 @@ def publication_of(
     """The interval of publication: `told` (a day or an interval) first, then what the page
     states, then a full date that stands alone on a line of the text; else unknown.
 
-    Raises ValueError if `told` is no ISO date.
+    Raises CannotRun if `told` is no day and no interval of days.
     """
     if isinstance(told, tuple):
         return Publication(*told)
     if isinstance(told, str):
-        first, _, last = told.partition("/")
-        return Publication(date.fromisoformat(first), date.fromisoformat(last or first))
+        return _told(told)
     day = told or document.published or _dated_line(document.text, language)
     return Publication(day, day)
+
+
+def _told(told: str) -> Publication:
+    first, _, last = told.partition("/")
+    try:
+        days = Publication(date.fromisoformat(first), date.fromisoformat(last or first))
+    except ValueError:
+        days = None
+    if days is None or days.earliest > days.latest:
+        raise CannotRun(
+            f"publication {told!r} is no day: write a day (2022-01-09) or its first and last "
+            "possible day (2022-01-05/2022-01-07)"
+        )
+    return days
 
 
 def _dated_line(text: str, language: str) -> date | None:

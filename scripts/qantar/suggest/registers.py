@@ -103,13 +103,12 @@ def _rows(folder: Path | None, name: str, key: str) -> dict[str, dict]:
 
 
 def _words(row: dict, language: str) -> list[str]:
-    """Word forms of a row: `words` and `names` of the language, `forms`, and a person's surname."""
+    """What points to a row in a text: its name, its words of the language and its forms, but no
+    form that is meant only inside certain quotes of coded documents."""
     listed = (row.get("words") or {}).get(language, []) + (row.get("names") or {}).get(language, [])
-    forms = [f if isinstance(f, str) else f["text"] for f in row.get("forms", [])]
-    free = [f for f in row.get("forms", []) if isinstance(f, dict) and f.get("only")]
-    bound = {f["text"] for f in free}  # meant only inside certain quotes of coded documents
-    name = [row["name"]] if "name" in row and not row["name"].isspace() else []
-    return [str(w) for w in [*listed, *name, *(f for f in forms if f not in bound)]]
+    forms = [f for f in row.get("forms", []) if not (isinstance(f, dict) and f.get("only"))]
+    names = [row["name"]] if row.get("name") else []
+    return [str(f["text"] if isinstance(f, dict) else f) for f in (*listed, *names, *forms)]
 
 
 def _lexicon(words: list[tuple[str, str]], head: str, inflection: str, flags: int) -> Lexicon:
@@ -121,14 +120,12 @@ def _lexicon(words: list[tuple[str, str]], head: str, inflection: str, flags: in
             known.append(code)
     if not codes:
         return Lexicon()
-    printed = {word for word, _ in words}
-    ordered = sorted(printed, key=lambda w: (-len(w), w))
-    whole = _alternatives(ordered)
-    pattern = rf"(?<!\w)(?P<word>{whole}){inflection}(?!\w)"
-    long = [w for w in ordered if head and len(w) >= SHORTEST_HEAD] or ["\x00"]
-    pattern += rf"|(?<!\w){head}(?P<head>{_alternatives(long)}){inflection}(?!\w)"
-    compiled = re.compile(pattern, flags)
-    return Lexicon(compiled, {word: tuple(known) for word, known in codes.items()})
+    ordered = sorted({word for word, _ in words}, key=lambda w: (-len(w), w))
+    heads = [w for w in ordered if head and len(w) >= SHORTEST_HEAD]
+    pattern = rf"(?<!\w)(?P<word>{_alternatives(ordered)}){inflection}(?!\w)"
+    if heads:
+        pattern += rf"|(?<!\w){head}(?P<head>{_alternatives(heads)}){inflection}(?!\w)"
+    return Lexicon(re.compile(pattern, flags), {word: tuple(c) for word, c in codes.items()})
 
 
 def _alternatives(words: list[str]) -> str:

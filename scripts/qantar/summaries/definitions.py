@@ -18,7 +18,7 @@ from qantar.problems import CannotRun
 from qantar.schemas.tableschema import TableSchema, _schema
 
 _INHERITED = ("type", "title", "description", "unit", "categories")
-_STYLE_KEYS = {"title", "subtitle", "group", "columns", "footnotes", "notes"}
+_STYLE_KEYS = {"title", "subtitle", "group", "columns", "footnotes", "notes", "stacked"}
 _COLUMN_KEYS = {"label", "align", "width", "parts"}
 _PART_KEYS = {"column", "as", "lang"}
 LOOKS = ("text", "strong", "small", "id", "ids")
@@ -54,7 +54,8 @@ class Footnotes:
 
 @dataclass(frozen=True)
 class Style:
-    """How a summary is shown."""
+    """How a summary is shown. `is_stacked`: on a phone all cells of a row stand one below the other,
+    else the first, a number, stands beside the rest."""
 
     title: str
     subtitle: str
@@ -62,6 +63,7 @@ class Style:
     columns: tuple[ShownColumn, ...]
     footnotes: tuple[Footnotes, ...]
     notes: tuple[str, ...]
+    is_stacked: bool
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,7 @@ def _style(source: dict, schema: TableSchema) -> Style:
         tuple(_column(item) for item in source["columns"]),
         tuple(_footnotes(item) for item in source.get("footnotes", [])),
         tuple(source.get("notes", [])),
+        source.get("stacked", False),
     )
     used = [part.column for column in style.columns for part in column.parts]
     used += [mark.column for mark in style.footnotes] + ([style.group] if style.group else [])

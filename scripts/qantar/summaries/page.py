@@ -25,7 +25,7 @@ _PAGE = """\
 {css}</style>
 </head>
 <body>
-<main>
+<main{stacked}>
 {table}
 </main>
 </body>
@@ -38,7 +38,9 @@ def to_html(summary: Summary, rows: Rows) -> bytes:
     css = (files("qantar.summaries") / "house.css").read_text(encoding="utf-8")
     css = css.replace("#table", f"#{_anchor(summary.name)}" * 2)  # outweighs great-tables' own rules
     table = _table(summary, rows)
-    page = _PAGE.format(title=escape(summary.style.title), css=css, table=table.strip())
+    stacked = ' class="stacked"' if summary.style.is_stacked else ""
+    title = escape(summary.style.title)
+    page = _PAGE.format(title=title, css=css, stacked=stacked, table=table.strip())
     lines = [line.rstrip() for line in page.split("\n")]
     return ("\n".join(lines).rstrip() + "\n").encode("utf-8")
 

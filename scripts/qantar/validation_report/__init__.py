@@ -1,1 +1,1 @@
-"""The validation report as a file: what was checked, on how many rows, what was found, what to do."""
+"""The validation report as a file: what was checked and found, where, and what to do."""

@@ -30,8 +30,8 @@ def render_report(checks: Sequence[Check], subject: str, name: str) -> bytes:
 
 
 def write_report(checks: Sequence[Check], subject: str, path: Path) -> None:
-    """Write the report in one step: the file is whole or as it was. Raises CannotRun where it cannot
-    be written."""
+    """Write the report in one step: the file is whole or as it was. Raises CannotRun where it
+    cannot be written."""
     raw = render_report(checks, subject, path.name)
     try:
         handle, new = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

@@ -1,4 +1,4 @@
-"""The report as one HTML page: readable on a phone and in print, without scripts or foreign files."""
+"""The report as one HTML page, for phone and print alike, without scripts or foreign files."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from qantar.engine.delimited import Broken, read_records
 from qantar.engine.large.database import insert_texts
 from qantar.engine.large.plan import check_joinable, key_text
 from qantar.engine.large.sql_cells import NotInSql
-from qantar.engine.large.suspects import walk_records
+from qantar.engine.large.suspects import index_records
 from qantar.engine.rows import key_values
 from qantar.engine.sources import open_text
 from qantar.engine.tables import fields_of, skip_bom, split_header
@@ -83,7 +83,7 @@ class NearbyKeys:
 
     def _collect(self, name, names):
         parent = self.plans[name]
-        rows = walk_records(parent, _facts(parent)).broken
+        rows = index_records(parent).broken_cells()
         for key in self.plan.resource.schema.foreign_keys:
             if (key.target, key.target_fields) == (name, names):
                 rows += self._possible(parent, key)
@@ -115,9 +115,3 @@ def _spread(cells, places, width):
     for at, cell in zip(places, cells, strict=True):
         row[at] = "" if cell is None else cell
     return row
-
-
-def _facts(plan):
-    from qantar.engine.large.byte_facts import count_bytes
-
-    return count_bytes(plan.path, plan.resource.dialect.quote_char)

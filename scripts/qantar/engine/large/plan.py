@@ -135,10 +135,12 @@ def suspicion(plan):
         holds = vouch(item, f"({column})")
         needed = bool(item.constraints.get("required")) or item.name in key
         guarded = guarded or needed
-        if needed:
-            terms.append(f"({column}) IS NULL")
         if holds != "TRUE":
-            terms.append(f"(({column}) IS NOT NULL AND ({holds}) IS NOT TRUE)")
+            # NULL comes from a missing cell, or from a cast that failed.
+            unknown = "TRUE" if needed else f"({column}) IS NOT NULL"
+            terms.append(f"coalesce(NOT ({holds}), {unknown})")
+        elif needed:
+            terms.append(f"({column}) IS NULL")
     if not guarded:
         terms.append("coalesce(" + ", ".join(plan.columns) + ") IS NULL")
     return " OR ".join(terms)

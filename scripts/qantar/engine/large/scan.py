@@ -1,22 +1,22 @@
 """Run the plan of a large table: one pass that holds, or a second that names the suspects."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from qantar.engine.large.byte_facts import CountInBackground
+from qantar.engine.large.byte_facts import ByteFacts, CountInBackground
 from qantar.engine.large.database import error_marker, insert_texts
 from qantar.engine.large.plan import key_text, suspicion, unique_keys
 from qantar.engine.large.progress import progress_bar
+from qantar.engine.large.sql_cells import may_hold
 from qantar.engine.large.sql_text import literal, name
 
 
 @dataclass
 class Proof:
-    """What a pass has shown: all rows hold, or which (broken records left out) may not."""
+    """What a pass has shown: that all rows hold, or nothing; `facts` are those of the bytes."""
 
     holds: bool
+    facts: ByteFacts
     rows: int = 0
-    suspects: dict = field(default_factory=dict)  # row from 0 → text of its first cell
-    facts: object = None
 
 
 class Scan:
@@ -37,10 +37,10 @@ class Scan:
                 rows, accounted, distinct = self._first_pass()
             facts = counter.result()
             if not self._read_alike(facts, rows, accounted):
-                return Proof(False, rows, facts=facts)
+                return Proof(False, facts)
         except duckdb.Error:  # a suspect row, a broken record, or more than it can hold
-            return Proof(False, facts=counter.result())
-        return Proof(all(count == different for count, different in distinct), rows, facts=facts)
+            return Proof(False, counter.result())
+        return Proof(all(count == different for count, different in distinct), facts, rows)
 
     def _first_pass(self):
         """Return (rows, bytes accounted for or None, [(keys, different keys)])."""
@@ -120,12 +120,14 @@ class Scan:
     def _weight(self):
         """Return SQL for the bytes of a row, its quotes left out, with delimiters and line end."""
         quote = literal(self.plan.resource.dialect.quote_char)
-        cells = " + ".join(
-            f"coalesce(CASE WHEN contains(c{at}, {quote}) THEN strlen(replace(c{at}, {quote}, ''))"
-            f" ELSE strlen(c{at}) END, 0)"
-            for at in range(len(self.plan.fields))
-        )
-        return f"({cells} + {len(self.plan.fields) - 1 + self._end()})"
+        cells = []
+        for at, field in enumerate(self.plan.fields):
+            size = f"strlen(c{at})"
+            if may_hold(field, self.plan.resource.dialect.quote_char):
+                bare = f"strlen(replace(c{at}, {quote}, ''))"
+                size = f"CASE WHEN contains(c{at}, {quote}) THEN {bare} ELSE {size} END"
+            cells.append(f"coalesce({size}, 0)")
+        return f"({' + '.join(cells)} + {len(cells) - 1 + self._end()})"
 
     def load_in_order(self):
         """Look again and keep for each whole record what tells whether it is suspect."""
@@ -137,8 +139,9 @@ class Scan:
         self._create(self.plan.source(lenient=True), doubt, ["c0 AS first", *texts], ordered=True)
 
     def suspects(self, broken_cells):
-        """Name the rows that the row checker must see, after `load_in_order` → Proof.
+        """Name the rows that the row checker must see, after `load_in_order`.
 
+        Returns (number of whole records, {record from 0: text of its first cell}).
         `broken_cells` are the cells of records that the database leaves out (wrong number of
         cells): rows with the same unique key become suspects as well.
         """
@@ -155,7 +158,7 @@ class Scan:
         found = self.connection.execute(
             f"SELECT n, first FROM {self.table} WHERE {' OR '.join(terms)}"
         ).fetchall()
-        return Proof(False, rows, dict(found))
+        return rows, dict(found)
 
     def _insert_broken(self, broken_cells):
         width = len(self.plan.fields)

@@ -51,6 +51,14 @@ def vouch(field, column):
     return " AND ".join(f"({term})" for term in terms if term != "TRUE") or "TRUE"
 
 
+def may_hold(field, sign):
+    """Say whether a cell that is vouched for may have the sign in it."""
+    values = field.constraints.get("enum") or field.categories
+    if values and field.type == "string":
+        return any(sign in str(value) for value in values)
+    return field.type in ("string", "any", "list", "boolean")
+
+
 def matches(column, pattern):
     """Return SQL for: the whole text matches the pattern."""
     return f"regexp_full_match({column}, {literal(pattern)})"

@@ -1,11 +1,16 @@
-"""Fetch from the file the rows that the row checker must see: suspects and broken records."""
+"""Fetch from a file the rows that the row checker must see: suspects and broken records.
+
+Most lines have no quotes: there a line is a record, and its delimiters tell whether it is
+whole. Only the others go through Python's CSV reader.
+"""
 
 import csv
+import re
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from qantar.engine.delimited import Broken, read_records
-
-CHUNK = 1 << 20
+from qantar.engine.delimited import Broken, explain, reader_options
 
 
 class NeedsRowChecker(Exception):
@@ -13,111 +18,134 @@ class NeedsRowChecker(Exception):
 
 
 @dataclass
-class Walked:
-    """What a walk through a file has met: whole records, and the cells of all others."""
+class RecordIndex:
+    """Where the whole records of a file begin, and all records that are broken.
 
-    whole: int = 0
+    `offsets` are bytes; `broken` holds (row, line, cells or Broken); the two lists beside say
+    before which whole record a broken one stands, and after which one there are more lines.
+    """
+
+    first_row: int
+    offsets: array = field(default_factory=lambda: array("Q"))
     broken: list = field(default_factory=list)
-    unread: int = 0
+    broken_before: list = field(default_factory=list)
+    longer_before: list = field(default_factory=list)
+    spaced_quotes: bool = False
+
+    def place(self, index):
+        """Return (row, line) of a whole record."""
+        row = self.first_row + index + bisect_right(self.broken_before, index)
+        return row, row + bisect_right(self.longer_before, index)
+
+    def broken_cells(self):
+        """Return the cells of the broken records that can be read."""
+        return [cells for _, _, cells in self.broken if not isinstance(cells, Broken)]
 
 
-def walk_records(plan, facts, keep=None):
-    """Walk through the records of a file → Walked; `keep` is called with each whole record."""
-    walked = Walked()
-    for _, _, cells, index in _walk(plan, facts):
-        if index is not None:
-            walked.whole = index + 1
-            if keep:
-                keep(_cells(cells, plan))
-        elif isinstance(cells, Broken):
-            walked.unread += 1
+def index_records(plan, keep=None):
+    """Read through a file → RecordIndex; `keep` is called with the cells of whole records."""
+    dialect, inner = plan.resource.dialect, len(plan.fields) - 1
+    index = RecordIndex(first_row=2 if plan.header else 1)
+    spaced = _spaced_quotes(dialect)
+    for offset, line, record, length, raw in _records(plan):
+        if isinstance(record, bytes):
+            whole = record.count(dialect.delimiter.encode()) == inner
         else:
-            walked.broken.append(cells)
-    return walked
+            whole = not isinstance(record, Broken) and len(record) == inner + 1
+            index.spaced_quotes = index.spaced_quotes or bool(spaced.search(raw))
+        count = len(index.offsets)
+        if whole:
+            index.offsets.append(offset)
+            if keep:
+                keep(_cells(record, dialect))
+        else:
+            row = index.first_row + count + len(index.broken)
+            index.broken.append((row, line, _cells(record, dialect)))
+            index.broken_before.append(count)
+        index.longer_before.extend([count + whole] * (length - 1))
+    return index
 
 
-def copy_whole_records(plan, facts, path):
-    """Write the whole records of a file to `path`, quoted without ambiguity → Walked."""
+def copy_whole_records(plan, path):
+    """Write the whole records of a file to `path`, quoted without ambiguity → RecordIndex."""
     dialect = plan.resource.dialect
     with open(path, "w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(
-            stream,
-            delimiter=dialect.delimiter,
-            quotechar=dialect.quote_char,
-            lineterminator="\n",
-        )
-        return walk_records(plan, facts, writer.writerow)
+        quoting = {"delimiter": dialect.delimiter, "quotechar": dialect.quote_char}
+        return index_records(plan, csv.writer(stream, lineterminator="\n", **quoting).writerow)
 
 
-def records_in_doubt(plan, facts, suspects):
-    """Yield (row, line, cells or Broken) for the suspects and all broken records.
+def records_in_doubt(plan, index, suspects):
+    """Return [(row, line, cells or Broken)] of the suspects and all broken records, in order.
 
-    `suspects` maps rows (from 0, broken records left out) to the text of their first cell.
+    `suspects` maps whole records (from 0) to the text of their first cell.
     """
-    for row, line, cells, index in _walk(plan, facts):
-        if index is None:
-            yield row, line, cells
-        elif index in suspects:
-            cells = _cells(cells, plan)
-            if cells[0] != (suspects[index] or cells[0]):
-                raise NeedsRowChecker  # the database has not kept the order of the file
-            yield row, line, cells
-
-
-def _walk(plan, facts):
-    """Yield (row, line, cells or raw line, index) for each record; index None if not whole."""
-    if facts.quotes or facts.carriage_returns:
-        return _walk_records(plan)
-    return _walk_lines(plan)
-
-
-def _walk_lines(plan):
-    """Without quotes a line is a record, and its delimiters tell whether it is whole."""
-    delimiter, inner = plan.resource.dialect.delimiter.encode(), len(plan.fields) - 1
-    index = 0
+    found = list(index.broken)
     with open(plan.path, "rb") as stream:
-        if plan.header:
-            next(stream)
-        for row, line in enumerate(stream, start=2 if plan.header else 1):
-            if line.count(delimiter) == inner:
-                yield row, row, line, index
-                index += 1
-            else:
-                yield row, row, _cells(line, plan), None
+        for at in sorted(suspects):
+            stream.seek(index.offsets[at])
+            record, _, _ = _read(next(stream), stream, plan.resource.dialect)
+            cells = _cells(record, plan.resource.dialect)
+            if cells[0] != (suspects[at] or cells[0]):
+                raise NeedsRowChecker  # the database has not kept the order of the file
+            found.append((*index.place(at), cells))
+    return sorted(found, key=lambda record: record[0])
 
 
-def _cells(record, plan):
+def _records(plan):
+    """Yield (offset, line, record, number of lines, raw first line) for the rows of a file."""
+    with open(plan.path, "rb") as stream:
+        line, offset = (2, len(next(stream))) if plan.header else (1, 0)
+        for raw in stream:
+            record, length, size = _read(raw, stream, plan.resource.dialect, line)
+            yield offset, line, record, length, raw
+            offset, line = offset + size, line + length
+
+
+def _read(raw, stream, dialect, line=0):
+    """Return (raw line without quotes, or cells, or Broken; number of lines; bytes).
+
+    Raises NeedsRowChecker for a carriage return within a line: it may end a record.
+    """
+    if dialect.quote_char.encode() not in raw and b"\r" not in raw:
+        return raw, 1, len(raw)
+    lines = _Lines(raw, stream)
+    reader = csv.reader(lines, strict=True, **reader_options(dialect))
+    try:
+        cells = next(reader)
+    except csv.Error as error:
+        cells = explain(error, line)
+    return cells, reader.line_num, lines.size
+
+
+class _Lines:
+    """The lines of a record as text, as many as the CSV reader asks for; counts their bytes."""
+
+    def __init__(self, first, stream):
+        self.next_line, self.stream, self.size = first, stream, 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        raw = self.next_line or next(self.stream)
+        self.next_line = None
+        if b"\r" in raw.rstrip(b"\r\n"):
+            raise NeedsRowChecker
+        self.size += len(raw)
+        return raw.decode()
+
+
+def _cells(record, dialect):
     """Return the cells of a record that may still be a raw line without quotes."""
     if not isinstance(record, bytes):
         return record
     line = record.rstrip(b"\n").decode()
-    return line.split(plan.resource.dialect.delimiter) if line else []
+    return line.split(dialect.delimiter) if line else []
 
 
-def _walk_records(plan):
-    width, index = len(plan.fields), 0
-    with open(plan.path, encoding="utf-8", newline="") as stream:
-        for row, line, cells in read_records(stream, plan.resource.dialect):
-            if row == 1 and plan.header:
-                continue
-            if isinstance(cells, Broken) or len(cells) != width:
-                yield row, line, cells, None
-            else:
-                yield row, line, cells, index
-                index += 1
-
-
-def has_spaced_quotes(plan):
-    """Say whether spaces may stand between a quote and a delimiter, where the readers differ."""
-    dialect = plan.resource.dialect
-    quote, delimiter = dialect.quote_char.encode(), dialect.delimiter.encode()
-    ends = (delimiter, b"\n", b"\r", b" ")
-    signs = [end + b" " + quote for end in ends] + [quote + b" " + end for end in ends]
-    tail = b"\n"
-    with open(plan.path, "rb") as stream:
-        while chunk := stream.read(CHUNK):
-            window = tail + chunk
-            if any(sign in window for sign in signs):
-                return True
-            tail = chunk[-4:]
-    return False
+def _spaced_quotes(dialect):
+    """A pattern for spaces between a quote and a delimiter: the database drops them."""
+    quote, delimiter = (
+        re.escape(sign.encode()) for sign in (dialect.quote_char, dialect.delimiter)
+    )
+    return re.compile(rb"(?:^|%b) +%b|%b +(?:%b|[\r\n])" % (delimiter, quote, quote, delimiter))

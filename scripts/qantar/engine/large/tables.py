@@ -13,9 +13,8 @@ from qantar.engine.large.sql_cells import NotInSql
 from qantar.engine.large.suspects import (
     NeedsRowChecker,
     copy_whole_records,
-    has_spaced_quotes,
+    index_records,
     records_in_doubt,
-    walk_records,
 )
 from qantar.engine.messages import header_finding
 from qantar.engine.rows import RowChecker
@@ -92,36 +91,37 @@ class LargeTables:
         """Return (rows, findings of the rows in doubt); raises NeedsRowChecker."""
         if not facts.utf8:
             raise NeedsRowChecker
-        proof, walked = self._suspects(plan, scan, facts)
+        suspects, index = self._suspects(plan, scan)
         self._keep(plan.resource, scan)
-        doubtful = list(records_in_doubt(plan, facts, proof.suspects))
+        doubtful = records_in_doubt(plan, index, suspects)
         cells = [cells for _, _, cells in doubtful if not isinstance(cells, Broken)]
         keys = NearbyKeys(self.connection, plan, self.plans, self.lookups, cells)
-        return walked.whole + len(walked.broken), _check_rows(plan, keys, doubtful)
+        rows = len(index.offsets) + len(index.broken_cells())
+        return rows, _check_rows(plan, keys, doubtful)
 
-    def _suspects(self, plan, scan, facts):
-        """Return (Proof with suspects, Walked); from a clean copy where quoting is in doubt."""
+    def _suspects(self, plan, scan):
+        """Return (suspects, RecordIndex); from a clean copy where the quoting is in doubt."""
         import duckdb
 
         try:
-            if not (facts.quotes and has_spaced_quotes(plan)):
-                with ThreadPoolExecutor(1) as pool:
-                    walking = pool.submit(walk_records, plan, facts)
-                    scan.load_in_order()
-                    walked = walking.result()
-                proof = scan.suspects(walked.broken)
-                if proof.rows == walked.whole:
-                    return proof, walked
-            copy = Path(self.folder, f"{plan.resource.name.encode().hex()[:60]}.whole.csv")
-            walked = copy_whole_records(plan, facts, copy)
+            with ThreadPoolExecutor(1) as pool:
+                indexing = pool.submit(index_records, plan)
+                scan.load_in_order()
+                index = indexing.result()
+            if not index.spaced_quotes:
+                whole, suspects = scan.suspects(index.broken_cells())
+                if whole == len(index.offsets):
+                    return suspects, index
+            copy = Path(self.folder, f"{scan.table}.csv")
+            index = copy_whole_records(plan, copy)
             scan.plan = replace(plan, path=copy, header="", crlf=False)
             scan.load_in_order()
-            proof = scan.suspects(walked.broken)
+            whole, suspects = scan.suspects(index.broken_cells())
         except duckdb.Error as error:
             raise NeedsRowChecker from error
-        if proof.rows != walked.whole:
+        if whole != len(index.offsets):
             raise NeedsRowChecker
-        return proof, walked
+        return suspects, index
 
 
 def _check_rows(plan, keys, doubtful):

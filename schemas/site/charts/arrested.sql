@@ -1,0 +1,2 @@
+-- Claims about people arrested or detained.
+SELECT figure_id FROM figures WHERE indicator = 'arrested';

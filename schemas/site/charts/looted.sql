@@ -1,0 +1,2 @@
+-- Claims about premises looted.
+SELECT figure_id FROM figures WHERE indicator = 'looted';
