@@ -12,9 +12,9 @@ from pathlib import Path
 
 BOUNDS = ("exact", "at_least", "more_than", "at_most", "less_than", "about")
 WORDS = (
-    "about more than people were injured in the city according to officials, who said that "
-    "the number of persons killed had risen since the morning"
-).split()
+    *("about", "more", "than", "people", "were", "injured", "in", "the", "city", "according"),
+    *("to", "officials,", "who", "said", "that", "number", "of", "persons", "killed", "rose"),
+)
 HEADER = "figure_id,source_id,event_id,place_id,bound,value,lower,upper,as_of,code,unit,quote\n"
 PARENTS = {"sources": 500, "events": 20_000, "places": 3_000}
 

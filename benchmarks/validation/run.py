@@ -120,9 +120,8 @@ def _broken(options, folder):
     lines = ["", f"### {options.broken:,} rows, 1 % broken", "", *HEAD[:1], HEAD[1]]
     for name, item in found.items():
         times = item.seconds / found["clean"].seconds
-        lines.append(
-            f"| qantar, {name} | {item.seconds:.2f} | {item.cpu:.2f} | {item.memory:.0f} | {times:.2f} |"
-        )
+        numbers = f"{item.seconds:.2f} | {item.cpu:.2f} | {item.memory:.0f} | {times:.2f}"
+        lines.append(f"| qantar, {name} | {numbers} |")
     return [*lines, "", f"- broken / clean: {ratio:.2f}, target 3: {met}"]
 
 

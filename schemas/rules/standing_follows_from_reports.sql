@@ -14,10 +14,17 @@ WITH RECURSIVE roots(actor_id, root) AS (
       WHEN stance = 'asserted' THEN 'outlet ' || source_id
       ELSE 'unnamed ' || source_id || ' ' || coalesce(attribution_text, '') END AS origin
   FROM reports r WHERE stance IN ('asserted', 'attributed') AND event_id IS NOT NULL
+), weighed AS (
+  SELECT *, bool_or(stance IN ('asserted', 'attributed')) OVER (PARTITION BY event_id) AS borne
+  FROM reports WHERE event_id IS NOT NULL
+), dated AS (
+  SELECT * FROM weighed WHERE NOT borne OR stance IN ('asserted', 'attributed')
 ), clashes AS (
-  SELECT a.event_id FROM bearing a JOIN bearing b USING (event_id)
+  SELECT a.event_id FROM dated a JOIN dated b USING (event_id)
   WHERE a.date_earliest > b.date_latest
-     OR (NOT EXISTS (SELECT 1 FROM inside i WHERE i.place_id = a.place_id AND i.whole = b.place_id)
+  UNION
+  SELECT a.event_id FROM bearing a JOIN bearing b USING (event_id)
+  WHERE (NOT EXISTS (SELECT 1 FROM inside i WHERE i.place_id = a.place_id AND i.whole = b.place_id)
          AND NOT EXISTS (SELECT 1 FROM inside i WHERE i.place_id = b.place_id AND i.whole = a.place_id)
          AND a.place_id IS NOT NULL AND b.place_id IS NOT NULL)
   UNION

@@ -49,13 +49,14 @@ def build(project: Project, tell: Tell) -> None:
     """
     with locked(project.root):
         recover(project.root)
+        rules = read_rules(project.rules)
         checked = check_seeds(project, tell)
         tell("writing tables")
         staged = stage(project.root, render(project, checked)) / "data"
         try:
             tell("checking rules")
             con = load_tables(checked.schemas, staged)
-            problems = check_rules(con, read_rules(project.rules))
+            problems = check_rules(con, rules)
             if problems:
                 raise Refused(_once(_located(problems, checked)))
         except BaseException:

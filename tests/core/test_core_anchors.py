@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from qantar.seeds.anchors import Anchors, Span, fold
 
-TEXT = "| Die Lage ist | |\n| ernst, sagt [2][sie]. 1.200 Tote, 200 \U0001f600 Autos | |\r\n| in A-Stadt."
+TEXT = (
+    "| Die Lage ist | |\n| ernst, sagt [2][sie]. 1.200 Tote, "
+    "200 \U0001f600 Autos | |\r\n| in A-Stadt."
+)
 
 
 def found_in(text: str, words: str) -> list[str]:

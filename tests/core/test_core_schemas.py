@@ -71,10 +71,7 @@ def test_each_constraint_is_checked(changed, type_, said):
 
 def test_unique_columns_and_keys_are_checked():
     """Two rows with one unique value would both be published."""
-    (found,) = findings([*GOOD, {"id": "d", "once": "p"}])[1:] or findings(
-        [*GOOD, {"id": "d", "once": "p"}]
-    )
-    assert "second time" in found.message or "p" in found.message
+    assert {f.column for f in findings([*GOOD, {"id": "d", "once": "p"}])} == {"once"}
     assert {f.position for f in findings([*GOOD, {"id": "d", "n": "1", "x": "0.5"}])} == {0, 3}
 
 
@@ -152,13 +149,13 @@ def test_the_descriptor_carries_bytes_and_hashes(root, schemas):
     assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
     assert package["licenses"]
     tables = {r["name"]: r for r in package["resources"] if r.get("type") == "table"}
-    assert {name.replace("-", "_") for name in tables} >= set(schemas)
+    assert set(tables) >= set(schemas)
     for resource in package["resources"]:
         raw = (root / resource["path"]).read_bytes()
         assert resource["bytes"] == len(raw)
         assert resource["hash"] == f"sha256:{hashlib.sha256(raw).hexdigest()}"
     for name, schema in schemas.items():
-        inlined = tables[name.replace("_", "-")]["schema"]
+        inlined = tables[name]["schema"]
         assert [field["name"] for field in inlined["fields"]] == schema.names
         for key in inlined.get("foreignKeys", []):
             assert key["reference"]["resource"] in {"", *tables}

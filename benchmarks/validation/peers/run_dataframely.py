@@ -7,7 +7,7 @@ import dataframely
 import polars
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from generate import BOUNDS, PARENTS  # noqa: E402
+from generate import BOUNDS, PARENTS
 
 TYPES = dict.fromkeys(("value", "lower", "upper"), polars.Int64) | {"as_of": polars.Date}
 

@@ -7,7 +7,7 @@ import pandera.polars as pandera
 import polars
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from generate import BOUNDS, PARENTS  # noqa: E402
+from generate import BOUNDS, PARENTS
 
 Column, Check = pandera.Column, pandera.Check
 COUNT = Column(polars.Int64, Check.in_range(0, 1_000_000), nullable=True)

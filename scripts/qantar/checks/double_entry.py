@@ -1,4 +1,4 @@
-"""Two readings of every number and date: the coder's, and the program's from the words themselves."""
+"""Two readings of every number and date: the coder's, and the program's from the words."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def read_descriptor(path: Path) -> dict:
 
 
 def check_files(root: Path, descriptor: dict) -> list[Problem]:
-    """Files that are missing, changed or unnamed, and text that is not UTF-8 with LF and no mark."""
+    """Files that are missing, changed or unnamed, and text in another form than LF and no mark."""
     problems: list[Problem] = []
     named = {resource["path"]: resource for resource in descriptor["resources"]}
     for path, resource in named.items():

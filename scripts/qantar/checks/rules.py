@@ -1,4 +1,4 @@
-"""The SQL rules in `schemas/rules/`: each a query whose rows break it; its first line says the rule.
+"""The SQL rules in `schemas/rules/`: each a query for the rows that break it; line one says the rule.
 
 A row may carry `table_name`, `row_key`, `field` and `value`, which say where it stands, and
 `message`; other columns are shown as they are.
@@ -38,8 +38,8 @@ def read_rules(folder: Path) -> list[Rule]:
         first, _, query = text.partition("\n")
         if not first.startswith("-- ") or not _is_query(query, path.name):
             raise CannotRun(
-                f"rules/{path.name}: expected a first line `-- The rule in plain English.` and then "
-                "one SELECT"
+                f"rules/{path.name}: expected a first line `-- The rule in plain English.` and "
+                "then one SELECT"
             )
         rules.append(Rule(path.stem, first[3:].strip(), query))
     return rules

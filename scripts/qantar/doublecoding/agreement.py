@@ -97,7 +97,7 @@ def alpha(pairs: list[tuple[str, str]], level: str) -> float | None:
 
 
 def to_text(comparison: Comparison) -> str:
-    """The agreement as a Markdown table, as `qantar agreement` prints and docs/METHOD.md holds it."""
+    """The agreement as a Markdown table, as `qantar agreement` prints it."""
     lines = ["| records | both readings | only the first | only the second | agreement (Dice) |"]
     lines.append("| --- | ---: | ---: | ---: | ---: |")
     for item in found(comparison):
@@ -119,5 +119,7 @@ def in_page(page: str, table: str) -> str:
     before, begin, rest = page.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise CannotRun(f"the page lacks the marks {BEGIN} and {END}; add them where the table goes")
+        raise CannotRun(
+            f"the page lacks the marks {BEGIN} and {END}; add them where the table goes"
+        )
     return f"{before}{begin}\n{table}{end}{after}"

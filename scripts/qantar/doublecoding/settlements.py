@@ -13,7 +13,6 @@ from pathlib import Path
 from qantar.problems import Problem
 from qantar.seeds.yamlfile import Mapping, Sequence, Text, read_yaml
 
-
 SECTIONS = ("differences", "corrections", "only_one_reading")
 
 

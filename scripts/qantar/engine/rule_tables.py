@@ -1,10 +1,12 @@
 """The tables that rules see: loaded into the database, typed by their schemas."""
 
+from dataclasses import replace
+
 from qantar.engine.cells import build_cell_check
 from qantar.engine.delimited import Broken, read_records
 from qantar.engine.large.database import insert_texts
 from qantar.engine.large.sql_cells import vouch
-from qantar.engine.large.sql_text import name
+from qantar.engine.large.sql_text import literal, name
 from qantar.engine.rules import needed_fields
 from qantar.engine.sources import SourceFault, open_text
 from qantar.engine.tables import fields_of, skip_bom, split_header
@@ -33,8 +35,6 @@ def columns_of_large(rules, plan):
 
 
 def _bare(field):
-    from dataclasses import replace
-
     return replace(field, constraints={}, categories=None)
 
 
@@ -42,8 +42,6 @@ def typed(field, text):
     """Return SQL for the value of a text that is of the field's type."""
     if field.type == "boolean":
         words = field.options.get("trueValues", ["true", "True", "TRUE", "1"])
-        from qantar.engine.large.sql_text import literal
-
         return f"{text} IN {literal(words)}" if words else "FALSE"
     kind = SQL_TYPES.get(field.type)
     return f"TRY_CAST({text} AS {kind})" if kind else text
@@ -61,7 +59,9 @@ def load_small(connection, rules, resource):
             fields = fields_of(resource, labels).fields
             places = {field.name: at for at, field in enumerate(fields)}
             chosen = [(fields[places[n]], places[n]) for n in wanted if n in places]
-            rows = (cells for _, _, cells in records if not isinstance(cells, Broken))
+            width = len(fields)
+            whole = (cells for _, _, cells in records if not isinstance(cells, Broken))
+            rows = (cells for cells in whole if len(cells) == width)
             _insert(connection, resource.name, chosen, rows)
     except (SourceFault, UnicodeDecodeError):
         return  # reported with the table; a rule about it will say that it is not there
@@ -75,9 +75,7 @@ def _insert(connection, table, chosen, rows):
     )
     batch, created = [], False
     for cells in rows:
-        batch.append(
-            [_canonical(check, cells[at] if at < len(cells) else None) for check, at in checks]
-        )
+        batch.append([_canonical(check, cells[at]) for check, at in checks])
         if len(batch) == BATCH:
             created, batch = _flush(connection, table, columns, batch, created), []
     if batch or not created:

@@ -80,7 +80,7 @@ def _run(connection, rule):
         names = [column[0] for column in result.description]
         while rows := result.fetchmany(1000):
             for row in rows:
-                yield _finding(rule, dict(zip(names, row, strict=True)))
+                yield rule_finding(rule, dict(zip(names, row, strict=True)))
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
         yield _broken_rule(rule, reason, "Correct the query; it sees the tables of the package.")
@@ -95,7 +95,8 @@ def _broken_rule(rule, text, remedy):
     )
 
 
-def _finding(rule, found):
+def rule_finding(rule, found):
+    """Return the finding for one row (a dict) that a rule has returned."""
     known = {name: found.pop(name, None) for name in KNOWN}
     table, key = known["table_name"], known["row_key"]
     where = ", ".join(str(item) for item in (table, key) if item is not None)

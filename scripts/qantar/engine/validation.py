@@ -44,11 +44,21 @@ def _rules(folder):
     return read_rules(folder)
 
 
+def _all_plain(rules, package):
+    from qantar.engine.plain_rules import all_plain
+
+    return all_plain(rules, package)
+
+
 def _check(package, rules, findings, report, large_from, progress):
     lookups = Lookups(package)
     small = _table_bytes(package) < (LARGE_FROM if large_from is None else large_from)
-    if small and not rules:
+    if small and (not rules or _all_plain(rules, package)):
         _check_all(package, findings, report, lambda table: check_table(table, lookups))
+        if rules:
+            from qantar.engine.plain_rules import run_plain_rules
+
+            findings.extend(run_plain_rules(package, rules))
         return
     from qantar.engine.large.database import open_database
     from qantar.engine.large.files import FilesInBackground

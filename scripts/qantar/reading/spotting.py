@@ -13,6 +13,7 @@ from qantar.reading.number_words import word_value
 WORD = re.compile(r"[^\W\d_]+")
 GAP = re.compile(r"[ \n-]\s*")
 MAX_WORDS = 9  # "two hundred and thirty-four thousand five hundred and sixty"
+LONGEST_WORD = 100  # letters; a longer run is no word of any list
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,8 @@ def _suffix(flat: str, position: int, grammar: Grammar) -> str:
 
 def _word(flat: str, match: re.Match, grammar: Grammar, language: str) -> Spot | None:
     start, word = match.start(), match.group().lower()
+    if len(word) > LONGEST_WORD:
+        return None
     for reader in (_vague, _fraction, _half_or_scale, _number_word, _glued, _multiple):
         if spot := reader(flat, start, grammar, language):
             return spot

@@ -1,7 +1,9 @@
 """`qantar relate`: the relations of any figures table, as CSV."""
 
 import csv
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -33,8 +35,25 @@ def _say_problems(refused: Refused, err: TextIO) -> None:
         print(f"and {rest} more", file=err)
 
 
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Claims and relations make no cycles, and looking for some takes a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def run_relate(figures: Path, registers: Path | None, out: TextIO, err: TextIO) -> int:
     """Reads, relates, writes. Returns the exit code: 0, or 2 if the input cannot be used."""
+    with _without_garbage_collection():
+        return _relate(figures, registers, out, err)
+
+
+def _relate(figures: Path, registers: Path | None, out: TextIO, err: TextIO) -> int:
     try:
         files = read_registers(registers)
         table = read_figures(figures, files)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from qantar.problems import CannotRun
 
-
 TYPES = ("string", "integer", "number", "date")
 TABLES = (
     *("sources", "places", "actors", "mentions", "indicators", "populations", "population_parts"),

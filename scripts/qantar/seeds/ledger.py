@@ -1,5 +1,5 @@
-"""The coder's half of the ledger: `seeds/coding/numerals/SOURCE.yaml` says what each numeral is that
-is no figure."""
+"""The coder's half of the ledger: `seeds/coding/numerals/SOURCE.yaml` says what each numeral is
+that is no figure."""
 
 from __future__ import annotations
 

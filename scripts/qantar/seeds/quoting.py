@@ -62,7 +62,7 @@ def _main_column(schema: TableSchema) -> str:
 
 
 def span_cells(quoted: Quoted, schema: TableSchema, document: Document) -> dict[str, str]:
-    """The published cells of the quoted texts: the document's own characters and their positions."""
+    """The published cells of the quoted texts: the document's own characters and where."""
     cells = {}
     for name, span in quoted.spans.items():
         start, end = schema.by_name[name].span

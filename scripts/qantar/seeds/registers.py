@@ -1,4 +1,4 @@
-"""The registers: the dossier's lists of sources, actors, places, events, codes and withdrawn ids."""
+"""The registers: the dossier's lists of sources, actors, places, events and codes."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """YAML as people write it here: mappings, lists and text, each with the line it stands on.
 
 Every scalar is read as text and typed later by the schema, so that `NO`, `01` or `2022-01-09` mean
-what is printed. Tags, anchors, aliases and duplicate keys are refused: they hide what a coder wrote.
+what is printed. Tags, anchors, aliases and duplicate keys are refused: they hide what was written.
 """
 
 from __future__ import annotations

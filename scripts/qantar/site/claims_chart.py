@@ -24,35 +24,34 @@ def claims_chart(rows: Sequence[Row], order: Mapping[str, int], look: Look, page
     address of a claim with `{}` for its id. Counts are in the unit of the figures.
     """
     marks, heads, height = _placed(rows, order, look, page)
-    top = max((row["high"] or row["at"] for row in marks), default=1) * 1.02
+    top = max((row["high"] or row["at"] for row in marks), default=1) * 1.12
     x = {
         "field": "at",
         "type": "quantitative",
-        "scale": {"domain": [0, top], "nice": True},
+        "scale": {"domain": [0, top]},
         "axis": {"title": None, "orient": "top", "tickCount": look.ticks, "format": ",d"},
     }
     return {
         "width": look.width,
         "height": height,
         "data": {"values": marks},
-        "encoding": {
-            "y": {
-                "field": "y",
-                "type": "quantitative",
-                "scale": {"domain": [0, height], "range": [0, height]},
-                "axis": None,
-            }
-        },
+        "encoding": {"y": rows_axis(height)},
         "layer": [
-            *_headings(heads, look),
-            _bars("datum.high !== null && datum.high > datum.low", "high", x),
-            _open_bars(top, x),
-            *_marks(x),
-            *_words(look),
-            _area(look),
+            *headings(heads, look),
+            _bars(look, x),
+            _open_bars(look, top, x),
+            *_marks(look, x),
+            *words(look, "number"),
+            area(look),
         ],
         "resolve": {"scale": {"shape": "independent", "color": "independent"}},
     }
+
+
+def rows_axis(height: int) -> dict:
+    """Rows are placed in pixels from above, without an axis."""
+    scale = {"domain": [0, height], "range": [0, height]}
+    return {"field": "y", "type": "quantitative", "scale": scale, "axis": None}
 
 
 def _placed(rows, order, look: Look, page: str) -> tuple[list[dict], list[dict], int]:
@@ -72,20 +71,25 @@ def _rank(row: Row) -> tuple:
 
 
 def _moment(first, last) -> str:
-    return f"As of {days(first, last)}" if first or last else "Of no moment"
+    if first and last:
+        return f"As of {days(first, last)}"
+    return days(first, last).capitalize() if first or last else "Of no moment"
 
 
 def _mark(row: Row, order: Mapping[str, int], page: str) -> dict:
     at = next(n for n in (row["value"], row["lower"], row["upper"], 0) if n is not None)
     number = order[row["source_id"]]
-    said = "" if row["said_by"] == "own voice" else f", {row['said_by']}"
+    said = "in its own voice" if row["said_by"] == "own voice" else row["said_by"]
     return {
         "at": at,
         "low": row["lower"] if row["lower"] is not None else 0,
         "high": row["upper"],
         "number": row["number"],
         "counted": f"{row['of_whom']}, {row['place']}",
-        "source": f"{row['source']}{said}",
+        "source": f"{row['source']}, {said}",
+        "whom": row["of_whom"],
+        "where": f"{row['place']} · {row['source']}",
+        "speaker": said,
         "shape": SHAPES[number % len(SHAPES)],
         "colour": SOURCE_COLOURS[number % len(SOURCE_COLOURS)],
         "weak": row["stance"] in ("rumour", "hedged", "doubted"),
@@ -103,79 +107,75 @@ def sentence(row: Row) -> str:
     )
 
 
-def _headings(heads: list[dict], look: Look) -> Iterator[dict]:
+def headings(heads: list[dict], look: Look) -> Iterator[dict]:
+    """A line and a heading above each group of rows."""
     left, right = {"value": look.left}, {"value": look.width + look.right}
-    yield {
-        "data": {"values": heads},
-        "mark": {"type": "rule", "color": COLOURS["line"], "yOffset": HEAD / 2},
-        "encoding": {"x": left, "x2": right},
-    }
-    yield {
-        "data": {"values": heads},
-        "mark": {"type": "text", "align": "left", "color": COLOURS["muted"], "fontSize": 12},
-        "encoding": {"x": left, "text": {"field": "words"}},
-    }
+    line = {"type": "rule", "color": COLOURS["line"], "yOffset": HEAD / 2}
+    text = {"type": "text", "align": "left", "color": COLOURS["muted"], "fontSize": 12.5}
+    yield {"data": {"values": heads}, "mark": line, "encoding": {"x": left, "x2": right}}
+    words = {"x": left, "text": {"field": "words"}}
+    yield {"data": {"values": heads}, "mark": {**text, "fontWeight": "bold"}, "encoding": words}
 
 
-def _bars(which: str, end: str, x: dict) -> dict:
+def _bars(look: Look, x: dict) -> dict:
+    """What a claim commits to, where it has two limits."""
+    mark = {"type": "rule", "strokeWidth": 7, "color": COLOURS["bar"], "yOffset": look.marks}
     return {
-        "transform": [{"filter": which}],
-        "mark": {"type": "rule", "strokeWidth": 7, "color": COLOURS["bar"]},
-        "encoding": {"x": {**x, "field": "low"}, "x2": {"field": end}},
+        "transform": [{"filter": "datum.high !== null && datum.high > datum.low"}],
+        "mark": mark,
+        "encoding": {"x": {**x, "field": "low"}, "x2": {"field": "high"}},
     }
 
 
-def _open_bars(top: float, x: dict) -> dict:
+def _open_bars(look: Look, top: float, x: dict) -> dict:
     """From what a claim commits to at least up to the edge: it gives no upper limit."""
-    shared = {"transform": [{"filter": "datum.high === null"}, {"calculate": f"{top}", "as": "end"}]}
-    dashed = {"type": "rule", "strokeWidth": 2, "strokeDash": [2, 4], "color": COLOURS["open"]}
-    arrow = {
-        "type": "point",
-        "shape": "triangle-right",
-        "size": 45,
-        "filled": True,
-        "opacity": 1,
-        "color": COLOURS["open"],
-    }
+    shared = {"color": COLOURS["open"], "yOffset": look.marks}
+    dashed = {"type": "rule", "strokeWidth": 2, "strokeDash": [2, 4], **shared}
+    arrow = {"type": "point", "shape": "triangle-right", "size": 45, "filled": True, "opacity": 1}
+    end = {**x, "field": "end"}
     return {
-        **shared,
+        "transform": [{"filter": "datum.high === null"}, {"calculate": f"{top}", "as": "end"}],
         "layer": [
             {"mark": dashed, "encoding": {"x": {**x, "field": "low"}, "x2": {"field": "end"}}},
-            {"mark": arrow, "encoding": {"x": {**x, "field": "end"}}},
+            {"mark": {**arrow, **shared}, "encoding": {"x": end}},
         ],
     }
 
 
-def _marks(x: dict) -> Iterator[dict]:
+def _marks(look: Look, x: dict) -> Iterator[dict]:
     """Full marks, and hollow ones for what the text doubts, hedges or prints as a rumour."""
     shape = {"field": "shape", "type": "nominal", "scale": None}
     colour = {"field": "colour", "type": "nominal", "scale": None}
+    point = {"type": "point", "size": 95, "opacity": 1, "strokeWidth": 2, "yOffset": look.marks}
     for weak in (False, True):
         fill = {"value": COLOURS["paper"]} if weak else colour
         yield {
             "transform": [{"filter": f"datum.weak === {str(weak).lower()}"}],
-            "mark": {"type": "point", "size": 95, "opacity": 1, "strokeWidth": 2},
+            "mark": point,
             "encoding": {"x": x, "shape": shape, "fill": fill, "stroke": colour},
         }
 
 
-def _words(look: Look) -> Iterator[dict]:
-    """Number, who is counted, and who says so: left of the plot, or above each row on a phone."""
-    number = {"type": "text", "align": "right", "fontWeight": "bold", "fontSize": 15, "dy": look.lift}
-    counted = {"type": "text", "align": "left", "fontSize": 13, "dy": look.lift - look.lead}
-    source = {**counted, "fontSize": 12, "color": COLOURS["muted"], "dy": look.lift + look.lead}
-    yield _text(number, "number", look.left + look.number)
-    yield _text(counted | {"limit": look.limit}, "counted", look.left + look.number + 10)
-    yield _text(source | {"limit": look.limit}, "source", look.left + look.number + 10)
+def words(look: Look, strong: str | None) -> Iterator[dict]:
+    """A row's words; the field `strong`, a number, stands before them in bold."""
+    begin = look.left
+    if strong:
+        lift = look.lines[0][1] if look.is_narrow else 0
+        number = {"fontWeight": "bold", "fontSize": 15, "align": "right", "dy": lift}
+        yield _text(number, strong, look.left + look.words - 10)
+        begin += look.words
+    for place, (field, shift) in enumerate(look.lines):
+        colour = {"color": COLOURS["muted"], "fontSize": 12} if place else {"fontSize": 13}
+        yield _text({**colour, "dy": shift, "align": "left", "limit": look.limit}, field, begin)
 
 
 def _text(mark: dict, field: str, x: float) -> dict:
-    mark = {"color": COLOURS["ink"], **mark}
+    mark = {"type": "text", "color": COLOURS["ink"], **mark}
     return {"mark": mark, "encoding": {"x": {"value": x}, "text": {"field": field}}}
 
 
-def _area(look: Look) -> dict:
-    """The whole row leads to the claim."""
+def area(look: Look) -> dict:
+    """The whole row leads to the page in the field `page`, and says the field `words`."""
     return {
         "mark": {"type": "bar", "opacity": 0, "height": look.row - 2, "color": COLOURS["paper"]},
         "encoding": {

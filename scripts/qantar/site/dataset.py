@@ -24,10 +24,10 @@ FROM readable_figures AS r JOIN figures AS f USING (figure_id) JOIN sources AS s
 ORDER BY f.as_of_earliest NULLS LAST, f.as_of_latest NULLS LAST, f.source_id, f.number_start
 """
 _SOURCES = """
-SELECT s.*, n.source, c.* EXCLUDE (source_id, source)
-FROM sources AS s JOIN source_names AS n USING (source_id)
-LEFT JOIN (FROM claims_by_source) AS c USING (source_id)
-ORDER BY published_earliest, published_latest, source_id
+SELECT s.*, n.source, c.figures, c.reports, c.speakers, c.asserted, c.events, c.events_only_here
+FROM sources AS s JOIN source_names AS n ON n.source_id = s.source_id
+LEFT JOIN claims_by_source AS c ON c.source_id = s.source_id
+ORDER BY s.published_earliest, s.published_latest, s.source_id
 """
 _REPORTS = """
 SELECT r.*, s.language FROM readable_reports AS r JOIN sources AS s USING (source_id) ORDER BY source_id, event_id, report_id

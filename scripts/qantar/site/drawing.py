@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import files
 from xml.etree import ElementTree
 
 import vl_convert
@@ -49,6 +51,7 @@ def to_svg(chart: Chart, credit: str) -> bytes:
 
 def to_png(chart: Chart, credit: str) -> bytes:
     """The same as a picture, at twice the size for sharp screens."""
+    _register_font()
     return vl_convert.vegalite_to_png(
         _full(chart, {"text": chart.title, "subtitle": credit}), vl_version=VERSION, scale=2
     )
@@ -75,6 +78,7 @@ def to_inline(chart: Chart, label: str) -> str:
 
 
 def _drawn(chart: Chart, title: Mapping | None) -> ElementTree.Element:
+    _register_font()
     drawn = vl_convert.vegalite_to_svg(_full(chart, title), vl_version=VERSION)
     root = ElementTree.fromstring(drawn)
     for element in list(root.iter(f"{{{SVG}}}a")):
@@ -88,6 +92,13 @@ def _drawn(chart: Chart, title: Mapping | None) -> ElementTree.Element:
             if _is_empty(child):
                 element.remove(child)
     return root
+
+
+@cache
+def _register_font() -> None:
+    """The renderer has no font of its own; without this, texts depend on the machine or vanish."""
+    found = next(file for file in files("font-roboto") if file.name == "Roboto-Regular.ttf")
+    vl_convert.register_font_directory(str(found.locate().parent))
 
 
 def _is_empty(element: ElementTree.Element) -> bool:

@@ -12,34 +12,42 @@ COLOURS = {
     "line": "#d9d7d1",
     "bar": "#b9b5aa",
     "open": "#8d8a81",
+    "event": "#4a5568",
     "land": "#edeae3",
     "border": "#a9a59b",
     "water": "#fdfdfc",
 }
 # Apart in lightness and hue, also for readers who do not tell red from green; the shape says the same.
 SOURCE_COLOURS = ("#9a3412", "#0f766e", "#6d28d9", "#1d4ed8", "#a16207")
-FONT = "Roboto"  # the renderer brings it along: the same picture on every machine
+# The first comes with a pinned package, so that every machine measures and draws the same; the others
+# are for those who embed the SVG.
+FONT = "Roboto, Helvetica, Arial, sans-serif"
 
 
 @dataclass(frozen=True)
 class Look:
-    """Measures in pixels: the plot's width, where words begin left of it and end right of it, the
-    height of a row, the width of numbers and the limit of words, and how far words are lifted."""
+    """Measures in pixels. Words stand between `left` and the plot (left of it) or above each mark;
+    `lines` are the fields of a row's words with their shift from its middle, `marks` that of marks."""
 
     name: str
     width: int
     left: int
     right: int
     row: int
-    number: int
+    words: int
     limit: int
-    lift: int
-    lead: int
+    lines: tuple[tuple[str, int], ...]
+    marks: int
     ticks: int
 
+    @property
+    def is_narrow(self) -> bool:
+        return self.left == 0
 
-WIDE = Look("wide", 430, -388, 14, 42, 84, 284, 0, 9, 6)
-NARROW = Look("narrow", 316, 0, 12, 66, 70, 250, -13, 8, 4)
+
+WIDE = Look("wide", 430, -452, 10, 42, 94, 350, (("counted", -9), ("source", 9)), 0, 6)
+_THREE = (("whom", -30), ("where", -13), ("speaker", 3))
+NARROW = Look("narrow", 322, 0, 10, 84, 94, 232, _THREE, 24, 4)
 
 
 def config() -> dict:

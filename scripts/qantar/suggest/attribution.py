@@ -38,17 +38,18 @@ def _patterns(language: str) -> tuple[list[re.Pattern], list[re.Pattern], list[r
     return named, [re.compile(p) for p in data["unnamed"]], [re.compile(p) for p in data["via"]]
 
 
-def find_attribution(context: Context, quantity: Quantity) -> Attribution | None:
+def find_attribution(
+    context: Context, quantity: Quantity, of_sentence: Attribution | None
+) -> Attribution | None:
     """The attribution of a number: of the quotation it stands in, else of its sentence."""
-    start, end = context.sentence.start, context.sentence.end
     if quotation := quotation_around(context, quantity.number_start):
         after = context.flat[quotation[1] : quotation[1] + AFTER_QUOTATION].partition(BARRIER)[0]
         return (
             _find(context, quotation[1], quotation[1] + len(after))
             or _find(context, max(0, quotation[0] - 120), quotation[0])
-            or _find(context, start, end)
+            or of_sentence
         )
-    return _find(context, start, end)
+    return of_sentence
 
 
 def sentence_attribution(context: Context) -> Attribution | None:

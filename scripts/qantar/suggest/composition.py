@@ -93,24 +93,34 @@ def suggest_figures(
             words, meant = printed(text, *doubt), figures[paragraph:]
             figures[paragraph:] = [doubted(f, words, meant[0]) for f in meant]
         made: dict[int, FigureSuggestion] = {}
+        said = sentence_attribution(context)
         for quantity in context.quantities:
-            figure = _figure(text, context, quantity, made, carried, publication)
+            figure = _figure(text, context, quantity, made, said, carried, publication)
             figure.fields["figure_id"] = figure_id(source, figure, taken)
             made[quantity.number_start] = figure
         figures += made.values()
-        carried = _carried_on(context, list(made.values()))
+        carried = _carried_on(context, said, list(made.values()))
     return figures
 
 
-def _carried_on(context: Context, made: list[FigureSuggestion]) -> Carried:
+def _carried_on(
+    context: Context, said: Attribution | None, made: list[FigureSuggestion]
+) -> Carried:
     """What the next sentence of the paragraph may go back to."""
-    said = sentence_attribution(context)
     places = stated_places(context)
     place = made[0].fields["place_id"] if made else places[0].code if places else None
     return Carried(said if said and said.speaker else None, place)
 
 
-def _figure(text, context, quantity, made, carried: Carried, publication) -> FigureSuggestion:
+def _figure(
+    text: str,
+    context: Context,
+    quantity: Quantity,
+    made: dict[int, FigureSuggestion],
+    said: Attribution | None,
+    carried: Carried,
+    publication: Publication,
+) -> FigureSuggestion:
     whole = whole_of(context, quantity)
     whole_figure = made.get(whole[0].number_start) if whole else None
     previous = list(made.values())[-1] if made else None
@@ -122,7 +132,9 @@ def _figure(text, context, quantity, made, carried: Carried, publication) -> Fig
         _guess(whole_figure, "population"),
         _guess(previous, "population"),
     )
-    stance, said = stance_of(context, quantity, find_attribution(context, quantity), carried.said)
+    stance, said = stance_of(
+        context, quantity, find_attribution(context, quantity, said), carried.said
+    )
     place, place_basis = guess_place(context, quantity, said, carried.place)
     moment = moment_of(context, quantity, publication.earliest, publication.latest)
     sure = {

@@ -11,6 +11,8 @@ from qantar.suggest.model import Guess
 from qantar.suggest.registers import Match, Registers
 from qantar.suggest.subsets import whole_of
 
+NEAREST = 5  # later numbers whose part may take the place
+
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern, re.Pattern, re.Pattern]:
@@ -90,7 +92,7 @@ def _is_remit(place: Match, said: Attribution | None) -> bool:
 def _parts_follow(context: Context, quantity: Quantity) -> bool:
     """Whether a later number is a part of an earlier one: the place behind it is the part's."""
     later = [q for q in context.quantities if q.number_start > quantity.number_start]
-    return any(whole_of(context, q) for q in later)
+    return any(whole_of(context, q) for q in later[:NEAREST])
 
 
 def unregistered_place(context: Context) -> tuple[str, int, int] | None:

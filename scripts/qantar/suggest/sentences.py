@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from qantar.reading import find_dates
 from qantar.reading.layout import BARRIER, flatten
 
+LONGEST = 2000  # code points
 ENDS = ".!?:…\"'”“’»«)]"
 
 
@@ -55,7 +56,21 @@ def _paragraph(paragraph: str, offset: int, language: str) -> list[Sentence]:
             continue
         found.append((start, start + len(stripped)))
         position = start + len(stripped)
-    return [Sentence(offset + s, offset + e) for s, e in _covering(found, line)]
+    spans = [span for whole in _covering(found, line) for span in _cut(whole, line)]
+    return [Sentence(offset + start, offset + end) for start, end in spans]
+
+
+def _cut(span: tuple[int, int], line: str) -> list[tuple[int, int]]:
+    """An overlong sentence, which is a list or a table without full stops, in pieces."""
+    start, end = span
+    pieces = []
+    while end - start > LONGEST:
+        space = line.rfind(" ", start + 1, start + LONGEST)
+        if space < 0:
+            break
+        pieces.append((start, space))
+        start = space + 1 + len(line[space + 1 : end]) - len(line[space + 1 : end].lstrip())
+    return [*pieces, (start, end)]
 
 
 def _covering(found: list[tuple[int, int]], line: str) -> list[tuple[int, int]]:
@@ -82,6 +97,8 @@ def _repaired(sentences: list[Sentence], flat: str, dates: list[tuple[int, int]]
 
 def _is_no_boundary(first: Sentence, second: Sentence, flat: str, dates) -> bool:
     if BARRIER in flat[first.end : second.start]:
+        return False
+    if first.end - first.start + second.end - second.start > LONGEST:
         return False
     if flat[first.end - 1] not in ENDS:  # pysbd takes "Am 5." for the time of day
         return True

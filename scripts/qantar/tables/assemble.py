@@ -70,9 +70,7 @@ def assemble(
     tables["numerals"], found = _numerals(seeds, records)
     problems += found
     ordered = {
-        name: sort_rows(tables[name], schema)
-        for name, schema in schemas.items()
-        if name in tables
+        name: sort_rows(tables[name], schema) for name, schema in schemas.items() if name in tables
     }
     return ordered, problems
 

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from qantar.schemas.tableschema import TableSchema
 
+_SPECIAL = re.compile('[",\\r\\n]')
 Row = Mapping[str, str]
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     """The bytes of a table; a missing cell is an empty one."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([row.get(column, "") for column in columns] for row in rows)
-    return out.getvalue().encode("utf-8")
+    lines = [columns, *([row.get(column, "") for column in columns] for row in rows)]
+    text = "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
+    return text.encode("utf-8")
+
+
+def _quoted(cell: str) -> str:
+    # csv.writer with LF line ends leaves a lone carriage return unquoted, which its reader then
+    # takes for a line end.
+    return '"' + cell.replace('"', '""') + '"' if _SPECIAL.search(cell) else cell
 
 
 def from_csv(raw: bytes) -> tuple[list[str], list[dict[str, str]]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.mutation.workspace import Files, Workspace
+from qantar.mutation.workspace import Files, Workspace
 
 Plant = Callable[[Workspace, Random], "Fault | None"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from benchmarks.mutation.kind import Fault, Kind, Plant
-from benchmarks.mutation.records import FIGURES, HARMLESS, REPORTS, Changes, Slip
-from benchmarks.mutation.workspace import Workspace, written
+from qantar.mutation.kind import Fault, Kind, Plant
+from qantar.mutation.records import FIGURES, HARMLESS, REPORTS, Changes, Slip
+from qantar.mutation.workspace import Workspace, written
 
 ID = {"figures": "figure_id", "reports": "report_id"}
 READINGS = ("first reading", "second reading", "both readings")
@@ -171,7 +171,7 @@ def _split(layer: str) -> Plant:
             return None
         source, record, ids = drawn
         events = space.read("seeds/registers/events.yaml")
-        first = space.comparison.by_record[source, _first(space, source, ids), "event_id"][0]
+        first = space.comparison.by_record[source, "reports", _first(space, source, ids), "event_id"][0]
         known = next((event for event in events if event["event_id"] == first), None)
         rows = [r for r in space.checked.tables["reports"] if r.get("event_id") == first]
         if known is None or len(rows) < 2:

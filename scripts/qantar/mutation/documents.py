@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterator
 from random import Random
 
-from benchmarks.mutation import words
-from benchmarks.mutation.kind import Fault, Kind, Plant
-from benchmarks.mutation.workspace import Workspace, written
+from qantar.mutation import words
+from qantar.mutation.kind import Fault, Kind, Plant
+from qantar.mutation.workspace import Workspace, written
 
 SOURCES = "seeds/registers/sources.yaml"
 Edit = Callable[[Workspace, Random, str, bytes], bytes | None]  # source and bytes

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from random import Random
 
-from benchmarks.mutation import words
-from benchmarks.mutation.kind import Fault, Kind, Plant
-from benchmarks.mutation.workspace import Workspace, written
+from qantar.mutation import words
+from qantar.mutation.kind import Fault, Kind, Plant
+from qantar.mutation.workspace import Workspace, written
 
 Edit = Callable[[Workspace, Random, str, dict], "str | None"]  # changes the content, says how
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from benchmarks.mutation import words
-from benchmarks.mutation.workspace import Workspace
+from qantar.mutation import words
+from qantar.mutation.workspace import Workspace
 
 Changes = dict[str, object]  # column -> new content; None removes it
 Slip = Callable[[Workspace, Random, str, dict], "Changes | None"]  # source and record

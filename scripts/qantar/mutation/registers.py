@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from random import Random
 
-from benchmarks.mutation import words
-from benchmarks.mutation.kind import Fault, Kind, Plant
-from benchmarks.mutation.workspace import Workspace, written
+from qantar.mutation import words
+from qantar.mutation.kind import Fault, Kind, Plant
+from qantar.mutation.workspace import Workspace, written
 
 Edit = Callable[[Workspace, Random, list], "str | None"]  # changes the entries, says how
 KEY = {
@@ -70,7 +70,7 @@ def _edits() -> Iterator[tuple[str, str, Edit, bool]]:
     yield "events", "event part of another", other_entry("events", "part_of"), True
     yield "events", "event no longer part", without("part_of"), True
     yield "events", "event part of itself", own_part, True
-    yield "events", "definition emptied", without("title"), True
+    yield "events", "title of event emptied", without("title"), True
     yield "event_types", "definition of event type emptied", without("definition"), True
 
 

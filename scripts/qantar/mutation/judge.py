@@ -1,0 +1,156 @@
+"""Whether the gate catches a fault: the build, the rules and the validation as they are."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+import qantar.validate
+from qantar.mutation.kind import Fault
+from qantar.mutation.rule_tests import still_fires
+from qantar.mutation.workspace import Workspace
+from qantar.build import check_seeds
+from qantar.checks.anchored import check_anchors
+from qantar.checks.rules import check_rules, load_tables, read_rules
+from qantar.problems import CannotRun, Problem, Refused
+from qantar.schemas.tableschema import load_schemas
+from qantar.tables.csvfile import to_csv
+from qantar.validate import validate_project
+
+CHECKS = {  # what a finding's type is called in the report
+    "unsettled-difference": "second reading",
+    "settlement": "settlements",
+    "number": "double entry of numbers",
+    "date": "double entry of dates",
+    "ledger": "ledger",
+    "anchor": "anchors",
+    "quote-not-found": "anchors",
+    "ambiguous-quote": "anchors",
+    "occurrence": "anchors",
+    "document-changed": "document hash",
+    "document-missing": "document hash",
+    "document-encoding": "document encoding",
+    "foreign-key": "schema",
+    "constraint-error": "schema",
+    "type-error": "schema",
+    "unique-error": "schema",
+    "primary-key": "schema",
+    "unused-row": "use of registers",
+    "unused-form": "use of registers",
+    "withdrawn": "withdrawn ids",
+    "cycle": "cycles",
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The checks that caught a fault, or none; `has_effect` says whether anything that is published
+    would differ; `message` is the first finding."""
+
+    caught_by: tuple[str, ...]
+    has_effect: bool
+    message: str
+
+    @property
+    def is_caught(self) -> bool:
+        return bool(self.caught_by)
+
+
+def judge(space: Workspace, fault: Fault) -> Verdict:
+    """The verdict on a fault in what people write, after a build that would hide it; and on a fault
+    in what is published, without one."""
+    with space.planted(fault.files):
+        if all(name.startswith(("data/", "datapackage.json")) for name in fault.files):
+            return _judge_published(space)
+        return _judge_written(space, fault)
+
+
+def _judge_written(space: Workspace, fault: Fault) -> Verdict:
+    try:
+        checked = check_seeds(space.project, lambda _: None)
+        before, after = _tables(space.checked), _tables(checked)
+        problems = _rules_and_anchors(space, checked, after)
+    except Refused as refused:
+        problems, before, after = refused.problems, {}, {"": b""}
+    except CannotRun as error:
+        return Verdict(("program refuses",), True, str(error))
+    caught = {check_of(problem) for problem in problems}
+    changed = [Path(name).stem for name in fault.files if name.startswith("schemas/rules/")]
+    caught |= {"test of the rule" for name in changed if not still_fires(space.project, name)}
+    has_effect = bool(changed) or before != after or _schemas_differ(space, fault)
+    return Verdict(tuple(sorted(caught)), has_effect, problems[0].message if problems else "")
+
+
+def _tables(checked) -> dict[str, bytes]:
+    schemas = checked.schemas
+    return {n: to_csv(schemas[n].names, rows) for n, rows in checked.tables.items()}
+
+
+def _schemas_differ(space: Workspace, fault: Fault) -> bool:
+    return any(name.startswith("schemas/") for name in fault.files)
+
+
+def _rules_and_anchors(space: Workspace, checked, tables: Mapping[str, bytes]) -> list[Problem]:
+    rules = read_rules(space.project.rules)
+    if tables == _tables(space.checked) and rules == read_rules_of(space):
+        return []
+    folder = Path(tempfile.mkdtemp(dir=space.root))
+    try:
+        for name, raw in tables.items():
+            (folder / f"{name}.csv").write_bytes(raw)
+        problems = check_rules(load_tables(checked.schemas, folder), rules)
+    except duckdb.Error as error:
+        raise CannotRun(f"the tables do not load: {error}") from None
+    finally:
+        shutil.rmtree(folder)
+    for name, schema in checked.schemas.items():
+        problems += check_anchors(schema, checked.tables[name], checked.seeds.documents)
+    return problems
+
+
+def read_rules_of(space: Workspace) -> list:
+    """The rules without a fault."""
+    if not hasattr(space, "rules"):
+        kept = {n: raw for n, raw in space.files.items() if n.startswith("schemas/rules/")}
+        with tempfile.TemporaryDirectory() as folder:
+            for name, raw in kept.items():
+                Path(folder, Path(name).name).write_bytes(raw)
+            space.rules = read_rules(Path(folder))
+    return space.rules
+
+
+def _judge_published(space: Workspace) -> Verdict:
+    """The whole validation; what the seeds say is known, because no seed has changed."""
+    known = qantar.validate.check_seeds
+    qantar.validate.check_seeds = lambda project, tell: space.checked
+    try:
+        checks = validate_project(space.project, lambda _: None)
+    except CannotRun as error:
+        return Verdict(("program refuses",), True, str(error))
+    finally:
+        qantar.validate.check_seeds = known
+    found = [problem for check in checks for problem in check.problems]
+    caught = tuple(check.name for check in checks if check.problems)
+    return Verdict(caught, True, found[0].message if found else "")
+
+
+def check_of(problem: Problem) -> str:
+    """The check that made a finding."""
+    if problem.type == "rule":
+        names = re.findall(r"\((\w+)\)", problem.message)
+        return f"rule {names[0]}" if names else "rules"
+    return CHECKS.get(problem.type, "form of the files")
+
+
+def names_of_checks(verdicts: Iterable[Verdict]) -> set[str]:
+    return {name for verdict in verdicts for name in verdict.caught_by}
+
+
+def schemas_of(space: Workspace):
+    return load_schemas(space.project.schemas)
