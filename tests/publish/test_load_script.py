@@ -141,8 +141,10 @@ def test_enums_are_shared_only_between_equal_codes():
     """Protects against a code of one table that another table then accepts."""
     schemas = tiny_schemas()
     assert enum_types(schemas) == {("counts", "standing"): "standing_code"}
-    other = schemas["counts"].columns[-1].__class__(
-        "standing", "string", "t", "d", codes={"sure": "sure"}
+    other = (
+        schemas["counts"]
+        .columns[-1]
+        .__class__("standing", "string", "t", "d", codes={"sure": "sure"})
     )
     wider = schemas["places"].__class__(
         *("places", "t", "d", "r", (other,), ("standing",), (), (), {})

@@ -113,7 +113,9 @@ def test_the_page_is_the_same_every_time(tmp_path):
     [
         pytest.param({"sql": "SELECT 1"}, "expected a first line", id="no comment"),
         pytest.param({"sql": SQL.replace("value, ", "")}, "gives the columns", id="other columns"),
-        pytest.param({"sql": SQL.replace("FROM counts", "FROM count")}, "count", id="no such table"),
+        pytest.param(
+            {"sql": SQL.replace("FROM counts", "FROM count")}, "count", id="no such table"
+        ),
         pytest.param({"style": STYLE.replace("at: Count", "at: Number")}, "Number", id="label"),
         pytest.param({"style": STYLE.replace("[sure]", "[safe]")}, "safe", id="code"),
         pytest.param({"style": STYLE.replace("column: value", "column: val")}, "val", id="column"),
@@ -134,6 +136,8 @@ def test_published_numbers_lead_to_their_figures(root):
     """Protects the way back from every number to the words: the figure's id stands in its row."""
     for name in ("casualties", "damage_almaty", "troops_by_country"):
         page = (root / "data" / "summary" / f"{name}.html").read_bytes()
-        shown = [a["id"] for tag, a in Elements(page).found if tag == "a" and a["class"] == "part id"]
+        shown = [
+            a["id"] for tag, a in Elements(page).found if tag == "a" and a["class"] == "part id"
+        ]
         numbers = re.findall(r'class="part strong"', page.decode())
         assert len(shown) == len(set(shown)) == len(numbers) > 0

@@ -19,7 +19,9 @@ def con(root):
 @pytest.mark.parametrize("name", NAMED)
 def test_first_questions_have_a_view(con, name):
     """Protects the names that the README gives, their rows and the comment that explains a row."""
-    comment = con.execute("SELECT comment FROM duckdb_views() WHERE view_name = ?", [name]).fetchall()
+    comment = con.execute(
+        "SELECT comment FROM duckdb_views() WHERE view_name = ?", [name]
+    ).fetchall()
     assert comment[0][0].startswith("One row: ")
     assert con.execute(f"SELECT count(*) > 0 FROM {name}").fetchall() == [(True,)]
 
@@ -58,8 +60,12 @@ def test_bounds_are_readable(con, arguments, shown):
         pytest.param("DATE '2022-01-09', DATE '2022-01-09'", "9 Jan 2022", id="day"),
         pytest.param("DATE '2022-01-05', DATE '2022-01-06'", "5–6 Jan 2022", id="month"),
         pytest.param("DATE '2022-01-31', DATE '2022-02-01'", "31 Jan – 1 Feb 2022", id="months"),
-        pytest.param("DATE '2021-12-31', DATE '2022-01-02'", "31 Dec 2021 – 2 Jan 2022", id="years"),
-        pytest.param("DATE '2021-01-05', DATE '2022-01-06'", "5 Jan 2021 – 6 Jan 2022", id="a year"),
+        pytest.param(
+            "DATE '2021-12-31', DATE '2022-01-02'", "31 Dec 2021 – 2 Jan 2022", id="years"
+        ),
+        pytest.param(
+            "DATE '2021-01-05', DATE '2022-01-06'", "5 Jan 2021 – 6 Jan 2022", id="a year"
+        ),
         pytest.param("DATE '2022-01-09', NULL", "from 9 Jan 2022", id="open end"),
         pytest.param("NULL, DATE '2022-01-09'", "until 9 Jan 2022", id="open beginning"),
         pytest.param("NULL, NULL", None, id="unknown"),
@@ -73,14 +79,19 @@ def test_days_are_readable(con, days, shown):
 @pytest.mark.parametrize(
     ("view", "condition"),
     [
-        ("casualties", "indicator IN ('killed', 'injured', 'hospitalised', 'intensive_care', 'arrested')"),
+        (
+            "casualties",
+            "indicator IN ('killed', 'injured', 'hospitalised', 'intensive_care', 'arrested')",
+        ),
         ("damage", "indicator IN ('burned', 'destroyed', 'looted')"),
         ("troops", "indicator = 'deployed'"),
     ],
 )
 def test_views_leave_no_figure_out(con, view, condition):
     """Protects against a join that loses or doubles figures."""
-    query = f"SELECT figure_id FROM figures WHERE {condition} EXCEPT ALL SELECT figure_id FROM {view}"
+    query = (
+        f"SELECT figure_id FROM figures WHERE {condition} EXCEPT ALL SELECT figure_id FROM {view}"
+    )
     assert con.execute(query).fetchall() == []
     query = f"SELECT count(figure_id) - count(DISTINCT figure_id) FROM {view}"
     assert con.execute(query).fetchall() == [(0,)]
@@ -96,7 +107,9 @@ def test_counts_by_source_add_up(con):
 def test_quoted_claims_are_all_there(con):
     """Protects against attributed claims without a row in said_by."""
     claims = "(FROM figures SELECT attribution_text UNION ALL FROM reports SELECT attribution_text)"
-    query = f"SELECT (SELECT sum(claims) FROM said_by) - (SELECT count(attribution_text) FROM {claims})"
+    query = (
+        f"SELECT (SELECT sum(claims) FROM said_by) - (SELECT count(attribution_text) FROM {claims})"
+    )
     assert con.execute(query).fetchall() == [(0,)]
 
 

@@ -17,7 +17,13 @@ y,b,,,,,
 
 
 def field(name: str, type_: str = "string", **more: object) -> dict:
-    return {"name": name, "type": type_, "title": name, "description": name, "filledBy": "coder"} | more
+    return {
+        "name": name,
+        "type": type_,
+        "title": name,
+        "description": name,
+        "filledBy": "coder",
+    } | more
 
 
 def table(name: str, key: str, fields: list[dict], references: list[tuple[str, str, str]]) -> dict:

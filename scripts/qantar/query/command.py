@@ -37,7 +37,9 @@ class Request:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("sql", nargs="?", metavar="SQL", help="one SELECT; SHOW TABLES lists what is there")
+    what.add_argument(
+        "sql", nargs="?", metavar="SQL", help="one SELECT; SHOW TABLES lists what is there"
+    )
     what.add_argument("-f", "--file", metavar="FILE", help="read the query from a file; - is stdin")
     parser.add_argument("--format", choices=FORMATS, default="table", help="default: table")
     parser.add_argument(

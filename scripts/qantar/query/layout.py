@@ -109,5 +109,7 @@ def _row_by_row(names: Sequence[str], rows: Sequence[Sequence[str]], width: int)
     for number, row in enumerate(rows, start=1):
         lines.append(f"── row {number} ".ljust(width, "─"))
         for name, cell in zip(names, row, strict=True):
-            lines.append(_line([_wrap(name, left), _wrap(cell, right)], [left, right], [False, False]))
+            lines.append(
+                _line([_wrap(name, left), _wrap(cell, right)], [left, right], [False, False])
+            )
     return "\n".join(lines) + "\n" if lines else " ".join(names) + "\n"

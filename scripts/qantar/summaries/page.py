@@ -36,7 +36,9 @@ _PAGE = """\
 def to_html(summary: Summary, rows: Rows) -> bytes:
     """The page, the same bytes for the same rows."""
     css = (files("qantar.summaries") / "house.css").read_text(encoding="utf-8")
-    css = css.replace("#table", f"#{_anchor(summary.name)}" * 2)  # outweighs great-tables' own rules
+    css = css.replace(
+        "#table", f"#{_anchor(summary.name)}" * 2
+    )  # outweighs great-tables' own rules
     table = _table(summary, rows)
     stacked = ' class="stacked"' if summary.style.is_stacked else ""
     title = escape(summary.style.title)
