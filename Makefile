@@ -12,7 +12,7 @@ DATA := $(shell find data -type f 2>/dev/null) $(wildcard datapackage.json)
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all setup build validate publish test lint lock clean
+.PHONY: all setup build validate publish test evaluate bench mutation release lint lock clean
 
 all: $(STAMPS)/published
 
@@ -44,6 +44,22 @@ publish: $(VENV)/.ready
 
 test: $(VENV)/.ready
 	@$(BIN)/python -m pytest $(TESTS)
+
+# Precision and recall of the reader on labelled sentences (evaluation/README.md).
+evaluate: $(VENV)/.ready
+	@$(BIN)/python -m evaluation
+
+# The validator beside its peers; needs some minutes and sets up their environments.
+bench: $(VENV)/.ready
+	@$(BIN)/python -m benchmarks.validation
+
+# Plants faults and counts which of them the gate lets through; needs some minutes.
+mutation: $(VENV)/.ready
+	@$(BIN)/python -m qantar.mutation
+
+release: $(VENV)/.ready
+	@test -n "$(VERSION)" || { echo "Say which version: make release VERSION=1.0.0" >&2; exit 2; }
+	@$(BIN)/qantar release $(VERSION)
 
 lint: $(VENV)/.ready
 	@$(BIN)/ruff check scripts tests benchmarks evaluation

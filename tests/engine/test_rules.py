@@ -76,3 +76,57 @@ def test_no_folder(package):
     """Rules that are not there count as kept."""
     with pytest.raises(CannotRun):
         validate(package({"t.csv": TEXT}, FIELDS), rules="nowhere")
+
+
+PLAIN = [
+    "SELECT 'claims' AS table_name, id AS row_key, low FROM claims WHERE low > 5",
+    "SELECT id, low AS value FROM claims WHERE NOT (low < 7) OR low IS NULL",
+    "SELECT id FROM claims WHERE low IS NOT NULL AND day IS NULL;",
+    "SELECT id FROM claims WHERE low <> low OR low >= -3",
+]
+NOT_PLAIN = [
+    "SELECT id FROM claims WHERE id > 'k1'",
+    "SELECT id FROM claims WHERE low / 2 > 1",
+    "SELECT id, day FROM claims WHERE low > 5",
+    "SELECT id FROM claims WHERE low > (SELECT 1)",
+    "SELECT id FROM claims JOIN claims AS c USING (id) WHERE low > 1",
+    "SELECT count(id) FROM claims WHERE low > 1",
+    "SELECT id FROM nothing WHERE low > 1",
+    "SELECT id FROM claims WHERE low > 1 ORDER BY id",
+]
+
+
+@pytest.mark.parametrize("sql", PLAIN)
+def test_plain_rules_find_the_same(run, sql, monkeypatch):
+    """A rule that runs without the large database finds other rows than with it."""
+    from qantar.engine import plain_rules, validation
+
+    assert plain_rules.QUERY.fullmatch(sql)
+    without = [found.to_dict() for found in run("-- R.\n" + sql)]
+    monkeypatch.setattr(validation, "_all_plain", lambda rules, package: False)
+    assert [found.to_dict() for found in run("-- R.\n" + sql)] == without != []
+
+
+@pytest.mark.parametrize("sql", PLAIN + NOT_PLAIN)
+def test_what_is_plain(run, sql, monkeypatch):
+    """A query that means something else in SQLite is run there."""
+    from qantar.engine import plain_rules
+
+    ran = []
+    monkeypatch.setattr(plain_rules, "run_plain_rules", lambda *args: ran.append(1) or [])
+    run("-- R.\n" + sql)
+    assert bool(ran) is (sql in PLAIN)
+
+
+def test_plain_rules_are_light(package, tmp_path):
+    """Two plain rules on a small package load a database library."""
+    import subprocess
+    import sys
+
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "r.sql").write_text("-- R.\nSELECT id FROM claims WHERE low > 5")
+    path = package({"t.csv": TEXT}, FIELDS, resource={"name": "claims"})
+    code = "import sys; from qantar.engine import validate\n"
+    code += f"report = validate({str(path)!r}, rules={str(tmp_path / 'rules')!r})\n"
+    code += "assert report.errors[-1].type == 'rule'\nsys.exit('duckdb' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

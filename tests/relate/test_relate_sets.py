@@ -74,6 +74,11 @@ def test_lists_held_against_totals(listed, total, relation, says):
             id="parts of different facets may overlap",
         ),
         pytest.param(
+            [*parts(60, 40), claim("again", 55, population="civilians", **LIST)],
+            claim("t", 100),
+            id="two numbers for one part",
+        ),
+        pytest.param(
             [*parts(60), *parts(0, 40, source_id="c")[1:]], claim("t", 100), id="two documents"
         ),
     ],

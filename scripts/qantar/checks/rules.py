@@ -1,4 +1,4 @@
-"""The SQL rules in `schemas/rules/`: each a query for the rows that break it; line one says the rule.
+"""The SQL rules in `schemas/rules/`: each a query for rows that break it; line one says the rule.
 
 A row may carry `table_name`, `row_key`, `field` and `value`, which say where it stands, and
 `message`; other columns are shown as they are.

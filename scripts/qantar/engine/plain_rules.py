@@ -22,7 +22,7 @@ COMPARISON = re.compile(
 )
 NULL_TEST = re.compile(rf"({NAME})\s+IS\s+(?:NOT\s+)?NULL\b", re.IGNORECASE)
 CONNECTIVES = re.compile(r"(?:\s|[()]|\b(?:AND|OR|NOT)\b|\bTEST\b)*", re.IGNORECASE)
-WORDS = frozenset("select as from where and or not is null true false order group limit".split())
+WORDS = {"select", "as", "from", "where", "and", "or", "not", "is", "null", "true", "false", "test"}
 SHOWN = ("string", "any", "integer")
 BIGGEST = 2**63
 
@@ -58,14 +58,14 @@ def _tests_plainly(where, kinds):
     if any(name not in kinds for name in NULL_TEST.findall(where)):
         return False
     rest = NULL_TEST.sub(" TEST ", COMPARISON.sub(" TEST ", where))
-    return not WORDS & set(kinds) and bool(CONNECTIVES.fullmatch(rest))
+    return not WORDS & {name.lower() for name in kinds} and bool(CONNECTIVES.fullmatch(rest))
 
 
 def run_plain_rules(package, rules):
     """Yield the findings of plain rules over a small package."""
     import sqlite3
 
-    from qantar.engine.rules import needed_fields, rule_finding
+    from qantar.engine.rules import broken_rule, needed_fields, rule_finding
 
     connection = sqlite3.connect(":memory:")
     try:
@@ -74,7 +74,11 @@ def run_plain_rules(package, rules):
             if resource.kind == "table" and wanted:
                 _load(connection, resource, wanted)
         for rule in rules:
-            result = connection.execute(rule.sql)
+            try:
+                result = connection.execute(rule.sql)
+            except sqlite3.Error as error:
+                yield broken_rule(rule, str(error), "Correct the query.")
+                continue
             names = [column[0] for column in result.description]
             for row in result:
                 yield rule_finding(rule, dict(zip(names, row, strict=True)))

@@ -69,12 +69,12 @@ def _run(connection, rule):
 
     if not rule.sentence:
         text = "its first line is not a comment that says the rule"
-        yield _broken_rule(rule, text, "Begin the file with: -- the rule in plain words.")
+        yield broken_rule(rule, text, "Begin the file with: -- the rule in plain words.")
     try:
         statements = connection.extract_statements(rule.sql)
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
             text = "it is not one single query"
-            yield _broken_rule(rule, text, "Write one SELECT that returns the offending rows.")
+            yield broken_rule(rule, text, "Write one SELECT that returns the offending rows.")
             return
         result = connection.execute(statements[0])
         names = [column[0] for column in result.description]
@@ -83,10 +83,11 @@ def _run(connection, rule):
                 yield rule_finding(rule, dict(zip(names, row, strict=True)))
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
-        yield _broken_rule(rule, reason, "Correct the query; it sees the tables of the package.")
+        yield broken_rule(rule, reason, "Correct the query; it sees the tables of the package.")
 
 
-def _broken_rule(rule, text, remedy):
+def broken_rule(rule, text, remedy):
+    """Return the finding for a rule that cannot be run."""
     return Finding(
         "rule-error",
         f"The rule {rule.name} cannot be checked: {text.rstrip('.')}.",

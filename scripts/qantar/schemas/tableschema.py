@@ -80,7 +80,7 @@ class TableSchema:
 
 
 def load_schemas(folder: Path) -> dict[str, TableSchema]:
-    """Every `*.schema.json` of the folder by table name, parents before the tables that refer to them.
+    """Every `*.schema.json` of the folder by table name, parents before their children.
 
     Raises CannotRun where a file is no usable schema, with file and reason.
     """
@@ -99,8 +99,8 @@ def load_schemas(folder: Path) -> dict[str, TableSchema]:
             ) from None
         if path.name != f"{schema.name}.schema.json" or schema.name not in TABLES:
             raise CannotRun(
-                f"schemas/{path.name}: found the table {schema.name!r}; expected the table that the "
-                f"file is named after, one of {', '.join(TABLES)}"
+                f"schemas/{path.name}: found the table {schema.name!r}; expected the table that "
+                f"the file is named after, one of {', '.join(TABLES)}"
             )
         schemas[schema.name] = schema
     for name in TABLES:

@@ -63,11 +63,19 @@ class Anchors:
     def find_word(self, words: str, within: Span) -> list[Span]:
         """Occurrences inside a span that are no part of a longer word or number, except the first
         part of a hyphenated word."""
+        return self._matches(r"(?<!\w)(?<!\w-)(?<!\d[.,])%s(?!\w)(?![.,]\d)", words, within)
+
+    def find_numeral(self, words: str, within: Span) -> list[Span]:
+        """Occurrences of a numeral inside a span: as a word of its own, else as the first part of a
+        longer one (`vierköpfig`, `15km`)."""
+        alone = self.find_word(words, within)
+        return alone or self._matches(r"(?<!\w)(?<!\d[.,])%s(?!\d)(?![.,]\d)", words, within)
+
+    def _matches(self, form: str, words: str, within: Span) -> list[Span]:
         wanted, found = fold(words), []
         if not wanted:
             return found
-        pattern = re.compile(rf"(?<!\w)(?<!\w-)(?<!\d[.,]){re.escape(wanted)}(?!\w)(?![.,]\d)")
-        for match in pattern.finditer(self._folded):
+        for match in re.finditer(form.replace("%s", re.escape(wanted)), self._folded):
             span = Span(self._origin[match.start()], self._origin[match.end() - 1] + 1)
             if within.start <= span.start and span.end <= within.end:
                 found.append(span)

@@ -44,7 +44,7 @@ def anchor_entry(
         if not column.span or column.name == quote or not words:
             continue
         if column.name == "number_text":
-            inside = anchors.find_word(words, span)
+            inside = anchors.find_numeral(words, span)
             at, problem = _choose(entry, column.name, inside, "number_occurrence", document.name)
         else:
             at = anchors.nearest(words, span)
