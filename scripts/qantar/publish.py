@@ -43,7 +43,7 @@ class Published:
 def render_published(
     tables: Mapping[str, bytes], schemas: Schemas, package: Mapping[str, object], folder: Path
 ) -> Published:
-    """load.sql and the summaries from the CSV files, by path (`data/NAME.csv`), as they are written.
+    """load.sql and the summaries from the CSV files, by path (`data/NAME.csv`).
 
     `schemas` are those of the tables, parents first; `folder` is the project's `schemas/`. Raises
     CannotRun where a view or a summary does not work.
@@ -63,7 +63,7 @@ def render_published(
 
 
 def definitions_for(schemas: Schemas, folder: Path) -> list[Definition]:
-    """The views and macros: the program's own on relations, where there are any, then the dataset's."""
+    """The views and macros: the program's own on relations, if there are any, and the dataset's."""
     definitions: list[Definition] = []
     if "relations" in schemas:
         for name, text in sql_scripts():

@@ -13,14 +13,14 @@ from qantar.publish import answered_questions
 
 
 def test_answers_are_those_of_the_tables(root):
-    """Protects readers against answers that the tables no longer give; `qantar publish` mends it."""
+    """Protects readers against answers that no longer hold; `qantar publish` mends it."""
     assert (root / "docs" / "QUERIES.md").read_bytes() == answered_questions(Project(root))
 
 
 def test_a_file_without_question_is_refused(tmp_path):
     """Protects against an answer of which nobody knows the question."""
     (tmp_path / "a.sql").write_text("SELECT 1")
-    with pytest.raises(CannotRun, match="a.sql: expected a first line"):
+    with pytest.raises(CannotRun, match=r"a\.sql: expected a first line"):
         read_questions(tmp_path)
 
 

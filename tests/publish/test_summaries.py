@@ -14,7 +14,11 @@ from qantar.summaries.definitions import read_summaries
 from qantar.summaries.page import to_html
 from qantar.summaries.table import fetch, to_csv
 
-SQL = "-- One row: one of counts.\nSELECT count_id, place_id, value, words, standing FROM counts ORDER BY ALL\n"
+SQL = """\
+-- One row: one of counts.
+SELECT count_id, place_id, value, words, standing FROM counts ORDER BY ALL
+"""
+HEADER = "count_id,place_id,day,value,size,words,standing\n"
 FIELDS = [
     {"name": "count_id", "of": "counts", "constraints": {"required": True}},
     {"name": "place_id", "of": "counts.place_id"},
@@ -82,7 +86,7 @@ def test_columns_of_tables_are_described_once(tmp_path):
 
 def test_texts_cannot_break_out_of_the_page(tmp_path):
     """Protects readers against markup in quoted words."""
-    evil = "count_id,place_id,day,value,size,words,standing\nx,a,,1,1,<script>alert(1)</script>&{{x}},sure\n"
+    evil = HEADER + "x,a,,1,1,<script>alert(1)</script>&{{x}},sure\n"
     summary, rows = made(tmp_path, counts=evil)
     page = to_html(summary, rows)
     assert "script" not in {tag for tag, _ in Elements(page).found}

@@ -56,7 +56,7 @@ def one(con, expression: str):
             id="struct",
         ),
         pytest.param("MAP {DATE '2022-01-09': 1}", {"2022-01-09": 1}, id="map"),
-        pytest.param("[1, 2]::INTEGER[2]", (1, 2), id="array"),
+        pytest.param("[1, 2]::INTEGER[2]", [1, 2], id="array"),
         pytest.param("union_value(a := 1)", "1", id="union"),
         pytest.param("'[1]'::JSON", "[1]", id="json"),
         pytest.param("'a'::ENUM ('a', 'b')", "a", id="enum"),

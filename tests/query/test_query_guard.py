@@ -187,10 +187,7 @@ def test_what_duckdb_does_not_count_is_limited_too(root):
 
 def test_what_duckdb_cannot_interrupt_is_killed(root):
     """Protects the terminal against a query that hears nothing."""
-    from qantar.query import confine
-
     found = run(root, "SELECT lpad('x', 2000000000, 'y')", "--timeout", "0.1", "--memory", "8GB")
-    assert confine.GRACE < 10
     assert found.returncode == 1 and found.stdout == ""
 
 
@@ -208,7 +205,8 @@ def test_nothing_heavy_is_imported(root):
     code = (
         "import sys; from qantar.cli import main; main(['query', 'SELECT 1']); "
         "import qantar.duck.database, qantar.query.guarded, qantar.query.layout; "
-        "print(sorted({'pandas', 'frictionless', 'pandera', 'great_tables', 'numpy'} & set(sys.modules)))"
+        "heavy = {'pandas', 'frictionless', 'pandera', 'great_tables', 'numpy'}; "
+        "print(sorted(heavy & set(sys.modules)))"
     )
     found = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True)
     assert found.stdout.splitlines()[-1] == "[]"

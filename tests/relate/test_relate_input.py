@@ -129,6 +129,7 @@ def test_line_counts_lines_not_rows(tmp_path):
         pytest.param("places.yaml", "- {place_id: a, part_of: a}\n", "ring", id="ring"),
         pytest.param("places.yaml", "- place_id: [a\n", "yaml", id="broken YAML"),
         pytest.param("places.yaml", "- a\n", "bare value", id="no mapping"),
+        pytest.param("sources.csv", "source_id,published_latest\na,9.1.22\n", "“9.1.22”", id="day"),
         pytest.param("actors.csv", "actor_id,rank\na,first\n", "“first”", id="rank"),
         pytest.param("indicators.csv", "indicator\nkilled\n", "register of indicators", id="code"),
     ],

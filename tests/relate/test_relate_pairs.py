@@ -4,6 +4,7 @@ import pytest
 from relate_cases import between, claim, stored
 
 CITY = {"place_id": "city"}
+SAID_BY = {"attributed_to": "ministry"}
 SAID = {"stance": "attributed", "attributed_to": "ministry"}
 
 CASES = [
@@ -171,3 +172,32 @@ def test_differing_dimensions_are_named():
     row = between(one, claim("y", 350, population="police_and_soldiers", **CITY))
     assert row.differs == ("population", "place_id", "as_of")
     assert "cross" in row.explanation
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "says"),
+    [
+        pytest.param(
+            claim("x", 500, "at_least", on=5, source_id="c"),
+            claim("y", 100, "at_least"),
+            "The earlier count has the larger printed number (at least “500” against at least “100”)",
+            id="earlier",
+        ),
+        pytest.param(
+            claim("x", 500, "at_least", source_id="c", **CITY),
+            claim("y", 100, "at_least"),
+            "The narrower count has the larger printed number (at least “500” against",
+            id="narrower",
+        ),
+        pytest.param(
+            claim("x", 400, "about"),
+            claim("y", 300, source_id="c", stance="doubted", **SAID_BY),
+            "doubted by the outlet",
+            id="what is doubted is marked",
+        ),
+    ],
+)
+def test_explanations_say_what_is_odd(one, other, says):
+    """An explanation names the numbers the wrong way round, or hides a doubt."""
+    assert says in between(one, other).explanation
+    assert says in between(other, one).explanation

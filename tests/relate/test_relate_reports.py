@@ -1,6 +1,7 @@
 """What a reader is shown of a claim and of conflicts."""
 
 import csv
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,8 @@ ROWS = [
     exact("rumour", 900, source_id="b", stance="rumour"),
     exact("more", 20, bound="more_than", upper="", lower="21", place_id="city", source_id="b"),
     exact("few", 2, bound="at_least", upper="", source_id="a", population="persons"),
+    exact("none", 0, bound="at_most", lower="", source_id="b", as_of_earliest="2022-01-07",
+          as_of_latest="2022-01-07"),
 ]  # fmt: skip
 
 
@@ -84,6 +87,7 @@ def test_trace_has_every_other_figure(published):
         "ten": "contradicts",
         "more": "tension",
         "few": "tension",
+        "none": "contradicts",
     }
     assert found["figure"]["value"] == 13 and found["figure"]["upper"] is None
 
@@ -106,9 +110,10 @@ def test_relations_of_other_figures_are_refused(published, tmp_path):
 def test_worst_conflicts_come_first(published):
     """A conflict that rests on a rumour, or a small one, comes before a worse one."""
     found = conflicts(published)["contradictions"]
-    ranks = [(entry["is_weak"], -entry["factor"]) for entry in found]
-    assert ranks == sorted(ranks) and len(ranks) == 6
-    assert found[0]["figure_ids"] == ["more", "ten"]
+    # no factor: against nothing at all, every number is infinitely more
+    ranks = [(entry["is_weak"], -(entry["factor"] or inf)) for entry in found]
+    assert ranks == sorted(ranks) and len(ranks) == 10
+    assert "none" in found[0]["figure_ids"]
     assert found[-1]["is_weak"]
 
 

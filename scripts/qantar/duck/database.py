@@ -1,4 +1,4 @@
-"""The database file: made from `data/` by its own `load.sql`, opened so that nothing can be changed.
+"""The database file: made from `data/` by its own `load.sql`, opened read-only and locked.
 
 The file is written in the storage format of DuckDB 1.0, which every later DuckDB reads, with small
 blocks, because the tables are small. `qantar.built_from` in it says from which bytes it was made.
@@ -76,10 +76,10 @@ def _make(path: Path, data: Path, found: Mapping[str, str]) -> None:
 
 
 def open_current(path: Path, data: Path, settings: Mapping[str, str]) -> duckdb.DuckDBPyConnection:
-    """The database of the files in `data/` as they are now, read-only, without access to anything else.
+    """The database of the files in `data/` as they are, read-only, cut off from anything else.
 
     `data/` is the truth: a database that is missing, unreadable or made from other bytes is made
-    anew, where `build/` cannot be written in a folder that is removed at once.
+    anew; where `build/` cannot be written, in a folder that is removed at once.
     """
     found = fingerprints(data)
     con = _open(path, settings)

@@ -1,7 +1,7 @@
 """`data/load.sql`: the whole dataset in any DuckDB from 1.1 on, from the CSV files alone.
 
 DuckDB reads CSV leniently: with `columns=` it does not look at the header, and it takes `12.7` for
-13, ` 12`, `1e3`, `1_000` and `2020-1-5`. So every cell is read as text and cast only where it has the
+13, ` 12`, `1e3`, `1_000` and `2020-1-5`. So every cell is read as text and cast only in its
 canonical form, columns are taken by the name in the header, and one column too many is an error.
 A row that refers to its own table is stored after the row that it refers to, because DuckDB checks
 foreign keys against the rows of earlier statements.
@@ -28,7 +28,7 @@ Rows = Sequence[Mapping[str, str]]
 
 _HEADER = """\
 -- {title}, version {version}.
--- Every table with types, keys, codes and comments, and all views and macros, for DuckDB 1.1 or later.
+-- Every table with types, keys, codes and comments, all views and macros; DuckDB 1.1 or later.
 -- Written by `qantar build`; do not edit.
 --
 -- In the folder of the CSV files:      duckdb -init load.sql
@@ -44,10 +44,12 @@ CREATE TEMP MACRO qantar_whole_number(cell, place) AS CASE
   WHEN cell IS NULL OR regexp_full_match(cell, '-?(0|[1-9][0-9]*)') THEN CAST(cell AS BIGINT)
   ELSE error(place || ': found ' || cell || ', expected a whole number such as 1200') END;
 CREATE TEMP MACRO qantar_number(cell, place) AS CASE
-  WHEN cell IS NULL OR regexp_full_match(cell, '-?(0|[1-9][0-9]*)([.][0-9]+)?') THEN CAST(cell AS DOUBLE)
+  WHEN cell IS NULL OR regexp_full_match(cell, '-?(0|[1-9][0-9]*)([.][0-9]+)?')
+  THEN CAST(cell AS DOUBLE)
   ELSE error(place || ': found ' || cell || ', expected a number such as 3.5') END;
 CREATE TEMP MACRO qantar_date(cell, place) AS CASE
-  WHEN cell IS NULL OR regexp_full_match(cell, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}') THEN CAST(cell AS DATE)
+  WHEN cell IS NULL OR regexp_full_match(cell, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}')
+  THEN CAST(cell AS DATE)
   ELSE error(place || ': found ' || cell || ', expected a day such as 2022-01-09') END;
 """
 _FOOTER = """\

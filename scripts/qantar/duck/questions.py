@@ -20,8 +20,8 @@ _INTRODUCTION = """\
 
 Questions that a journalist would ask, each with its SQL and the answer from the tables in `data/`.
 Written by `qantar publish` from `schemas/questions/`; do not edit. To ask your own, see the README;
-`SHOW TABLES` lists tables and views, `DESCRIBE figures` the columns, and every table, column and view
-has a comment:
+`SHOW TABLES` lists tables and views, `DESCRIBE figures` the columns, and every table, column and
+view has a comment:
 
 ```sql
 SELECT view_name, comment FROM duckdb_views() WHERE NOT internal;

@@ -73,9 +73,15 @@ def _run(work: Callable[[], Answer], writing: int) -> None:
         while raw:
             raw = raw[os.write(writing, raw) :]
     except MemoryError:
-        pass  # the parent says it
+        pass  # nothing more can be done here; the parent says it
+    except Exception as error:
+        os.write(writing, json.dumps(asdict(_broken(error))).encode("ascii"))
     finally:
         os._exit(0)
+
+
+def _broken(error: Exception) -> Answer:
+    return Answer(2, err=f"qantar: the query could not be run: {error!r}\n")
 
 
 def _read(pipe: int, until: float) -> bytes | None:
@@ -91,7 +97,7 @@ def _read(pipe: int, until: float) -> bytes | None:
 
 
 def limit_this_process(memory: int) -> None:
-    """Allow this process `memory` bytes on top of what it uses now, no written file, no core dump."""
+    """Allow this process `memory` bytes more than it uses now, no written file, no core dump."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     if _STATUS.exists():  # elsewhere DuckDB's own limit has to do

@@ -18,8 +18,8 @@ from qantar.query.result import Result, run
 ALLOWED = "expected one SELECT (also FROM, WITH, VALUES, PIVOT, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN)"
 _READ_ONLY = f"{ALLOWED}; the dataset is read-only here"
 _OUT_OF_REACH = (
-    "qantar query reads the tables and views of the dataset and nothing else: no files, no network. "
-    "SHOW TABLES lists them.\n"
+    "qantar query reads the tables and views of the dataset and nothing else: no files, no "
+    "network. SHOW TABLES lists them.\n"
 )
 
 

@@ -45,7 +45,7 @@ def near_words(con: duckdb.DuckDBPyConnection, query: str, message: str) -> str:
 
 
 def near_codes(con: duckdb.DuckDBPyConnection, query: str) -> str:
-    """For a query without result: texts in it that are no code or id of any table, but nearly one."""
+    """For a query without result: texts in it that are no code or id of a table, but nearly one."""
     written = [string.replace("''", "'") for string in _STRING.findall(query)]
     known = {label for (label,) in con.execute(_ENUMS).fetchall()}
     for table, column in con.execute(_KEYS).fetchall():
@@ -54,7 +54,7 @@ def near_codes(con: duckdb.DuckDBPyConnection, query: str) -> str:
 
 
 def _misspelt(query: str, message: str) -> list[str]:
-    """The word at which the parser stopped and the two before it, which it may have taken as names."""
+    """The word at which the parser stopped and the two before it, perhaps taken as names."""
     stopped = re.search(r'at or near "([^"]*)"', message)
     words = _WORD.findall(query)
     if stopped and stopped[1] in words:

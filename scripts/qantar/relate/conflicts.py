@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from math import fsum, inf
+from math import fsum, inf, isinf
 
 from .claims import (
     COMPATIBLE,
@@ -28,7 +28,10 @@ CLOSE = 3
 
 
 def _ratio(above: float, below: float) -> float:
-    return inf if below <= 0 else above / below
+    """By what factor one number is above another; 0 if it is not, or if one of them is open."""
+    if above <= 0 or isinf(below):
+        return 0.0
+    return inf if below == 0 else above / below
 
 
 def _severity(rows: list[Relation], published: Published) -> float:

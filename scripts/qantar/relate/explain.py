@@ -85,10 +85,12 @@ def _tension(first: Resolved, second: Resolved, registers: Registers) -> str:
             f"{span(low.low, low.high)}. They exclude each other only by the convention for "
             "“about” and for vague words, so both may be true."
         )
-    kind = "earlier" if order(first, second) in (BEFORE, AFTER) else "narrower"
+    # The later comes first if the scopes are the same, else the narrower.
+    turned = first.claim.value < second.claim.value
+    kind, larger, smaller = ("earlier", second, first) if turned else ("narrower", first, second)
     return (
-        f"The {kind} count has the larger printed number ({printed(first)} against "
-        f"{printed(second)}), but the words permit both: {_commitments(first, second)}."
+        f"The {kind} count has the larger printed number ({printed(larger)} against "
+        f"{printed(smaller)}), but the words permit both: {_commitments(first, second)}."
     )
 
 

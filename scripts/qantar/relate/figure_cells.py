@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 
 from qantar.problems import Problem
@@ -18,6 +17,7 @@ from .claims import (
     Claim,
 )
 from .csv_rows import Rows
+from .days import day_of
 
 REQUIRED_CELLS = ("figure_id", "source_id", "indicator", "counting", "bound")
 NUMBERS = ("value", "lower", "upper")
@@ -52,7 +52,6 @@ COMMITS = {
     "less_than": ("upper",),
 }
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @cache
@@ -60,16 +59,6 @@ def _number(text: str) -> float:
     if not _NUMBER.fullmatch(text):
         raise ValueError("a number such as 1200 or 3.5")
     return float(text)
-
-
-@cache
-def _date(text: str) -> date:
-    try:
-        if _DATE.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise ValueError("a day such as 2022-01-09")
 
 
 class RowReader:
@@ -159,7 +148,7 @@ class RowReader:
         texts["stance"] = texts["stance"] or ("attributed" if named else "asserted")
         typed = {
             name: self.typed(line, name, cells[self.at[name]], parse)
-            for names, parse in ((NUMBERS, _number), (DATES, _date))
+            for names, parse in ((NUMBERS, _number), (DATES, day_of))
             for name in names
             if name in self.at
         }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qantar.problems import CannotRun, Problem, Refused
 
+from .days import is_day
 from .hierarchies import Hierarchy, HierarchyError, Registers, Source
 from .register_entries import Entry, read_entries, with_population_parts
 
@@ -82,6 +83,17 @@ def _ranks(actors: list[Entry]) -> dict[str, float]:
     return ranks
 
 
+def _check_days(sources: list[Entry]) -> list[Problem]:
+    problems = []
+    for entry in sources:
+        for column in ("published_earliest", "published_latest"):
+            text = entry.cells.get(column, "")
+            if text and not is_day(text):
+                message = f"found {column} “{text}”, expected a day such as 2022-01-09."
+                problems.append(entry.problem("bad-value", message, "Correct the day."))
+    return problems
+
+
 def _sources(entries: list[Entry]) -> dict[str, Source]:
     names = ("publisher", "published_earliest", "published_latest", "document", "title")
     return {
@@ -117,7 +129,7 @@ def _put_together(found: Mapping[str, list[Entry]], notes: tuple[str, ...]) -> R
         name: frozenset(entry.cells.get(KEYS[name][0], "") for entry in entries)
         for name, entries in found.items()
     }
-    problems = []
+    problems = _check_days(found.get("sources", []))
     for name, entries in found.items():
         problems += _check_keys(entries, KEYS[name][0])
         if name != "sources":

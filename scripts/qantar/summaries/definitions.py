@@ -54,8 +54,8 @@ class Footnotes:
 
 @dataclass(frozen=True)
 class Style:
-    """How a summary is shown. `is_stacked`: on a phone all cells of a row stand one below the other,
-    else the first, a number, stands beside the rest."""
+    """How a summary is shown. `is_stacked`: on a phone all cells of a row stand one below the
+    other, else the first, a number, stands beside the rest."""
 
     title: str
     subtitle: str

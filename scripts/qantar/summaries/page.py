@@ -1,6 +1,7 @@
 """A summary as an HTML page of its own, in the house style: great-tables and a few lines of CSS.
 
-Nothing is computed here: the cells show columns of the CSV, footnotes explain codes that stand there.
+Nothing is computed here: the cells show columns of the CSV, footnotes explain codes that stand in
+them.
 """
 
 from __future__ import annotations

@@ -26,8 +26,8 @@ def fetch(con: duckdb.DuckDBPyConnection, summary: Summary) -> list[dict[str, st
         raise CannotRun(f"schemas/summaries/{summary.name}.sql: {error}") from None
     if names != summary.schema.names:
         raise CannotRun(
-            f"schemas/summaries/{summary.name}.sql gives the columns {', '.join(names)}; its schema "
-            f"says {', '.join(summary.schema.names)}"
+            f"schemas/summaries/{summary.name}.sql gives the columns {', '.join(names)}; "
+            f"its schema says {', '.join(summary.schema.names)}"
         )
     return [dict(zip(names, map(cells.render, row), strict=True)) for row in found]
 
