@@ -1,5 +1,5 @@
 -- Claims about the unrest in Kazakhstan, January 2022, version 0.1.0.
--- Every table with types, keys, codes and comments, and all views and macros, for DuckDB 1.1 or later.
+-- Every table with types, keys, codes and comments, all views and macros; DuckDB 1.1 or later.
 -- Written by `qantar build`; do not edit.
 --
 -- In the folder of the CSV files:      duckdb -init load.sql
@@ -15,10 +15,12 @@ CREATE TEMP MACRO qantar_whole_number(cell, place) AS CASE
   WHEN cell IS NULL OR regexp_full_match(cell, '-?(0|[1-9][0-9]*)') THEN CAST(cell AS BIGINT)
   ELSE error(place || ': found ' || cell || ', expected a whole number such as 1200') END;
 CREATE TEMP MACRO qantar_number(cell, place) AS CASE
-  WHEN cell IS NULL OR regexp_full_match(cell, '-?(0|[1-9][0-9]*)([.][0-9]+)?') THEN CAST(cell AS DOUBLE)
+  WHEN cell IS NULL OR regexp_full_match(cell, '-?(0|[1-9][0-9]*)([.][0-9]+)?')
+  THEN CAST(cell AS DOUBLE)
   ELSE error(place || ': found ' || cell || ', expected a number such as 3.5') END;
 CREATE TEMP MACRO qantar_date(cell, place) AS CASE
-  WHEN cell IS NULL OR regexp_full_match(cell, '[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN CAST(cell AS DATE)
+  WHEN cell IS NULL OR regexp_full_match(cell, '[0-9]{4}-[0-9]{2}-[0-9]{2}')
+  THEN CAST(cell AS DATE)
   ELSE error(place || ': found ' || cell || ', expected a day such as 2022-01-09') END;
 
 
