@@ -1,6 +1,6 @@
 """How long `qantar query` takes to its answer, against a bare `import duckdb`.
 
-Runs in pairs, one after the other, so that a slow moment of the machine falls on both. Run from the
+Runs take turns, so that a slow moment of the machine falls on all. Run from the
 project's folder: `.venv/bin/python benchmarks/query_start/measure.py [PAIRS]`.
 """
 
@@ -10,9 +10,13 @@ import sys
 import time
 
 PAIRS = 20
-BARE = [sys.executable, "-c", "import duckdb"]
-OPEN = [sys.executable, "-c", "import duckdb; duckdb.connect().execute('SELECT 1').fetchall()"]
-QUERY = [sys.executable, "-m", "qantar", "query", "SELECT 1"]
+QUERY = "qantar query"
+BARE = "import duckdb"
+COMMANDS = {
+    BARE: [sys.executable, "-c", "import duckdb"],
+    "and SELECT 1": [sys.executable, "-c", "import duckdb; duckdb.sql('SELECT 1').fetchall()"],
+    QUERY: [sys.executable, "-m", "qantar", "query", "SELECT 1"],
+}
 
 
 def seconds(command: list[str]) -> float:
@@ -24,19 +28,13 @@ def seconds(command: list[str]) -> float:
 
 def main(pairs: int) -> None:
     """Print the medians and the median of the differences within the pairs."""
-    seconds(QUERY)  # makes the database file if it is not there
-    runs = [(seconds(BARE), seconds(OPEN), seconds(QUERY)) for _ in range(pairs)]
-    for name, times in zip(
-        ("import duckdb", "… and SELECT 1", "qantar query"), zip(*runs), strict=True
-    ):
-        quartiles = statistics.quantiles(times, n=4)
-        print(
-            f"{name:<16}{1000 * quartiles[1]:6.0f} ms  ({1000 * quartiles[0]:.0f}–{1000 * quartiles[2]:.0f})"
-        )
-    more = statistics.median(query - bare for bare, _, query in runs)
-    print(
-        f"qantar query takes {1000 * more:.0f} ms more than import duckdb (median of {pairs} pairs)"
-    )
+    seconds(COMMANDS[QUERY])  # makes the database file if it is not there
+    runs = [{name: seconds(command) for name, command in COMMANDS.items()} for _ in range(pairs)]
+    for name in COMMANDS:
+        low, middle, high = statistics.quantiles([1000 * run[name] for run in runs], n=4)
+        print(f"{name:<16}{middle:6.0f} ms  (quartiles {low:.0f}–{high:.0f})")
+    more = statistics.median(run[QUERY] - run[BARE] for run in runs)
+    print(f"qantar query takes {1000 * more:.0f} ms more than {BARE} (median of {pairs} pairs)")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from qantar.duck.loadsql import load_script
-from qantar.schemas.tableschema import TableSchema, _schema
+from qantar.schemas.tableschema import TableSchema, table_schema
 from qantar.tables.csvfile import from_csv
 
 PACKAGE = {"name": "tiny", "title": "Tiny", "version": "1.0"}
@@ -52,7 +52,7 @@ def tiny_schemas() -> dict[str, TableSchema]:
         table("places", "place_id", places, [("part_of", "", "place_id")]),
         table("counts", "count_id", counts, [("place_id", "places", "place_id")]),
     ]
-    return {schema["name"]: _schema(schema) for schema in tables}
+    return {schema["name"]: table_schema(schema) for schema in tables}
 
 
 def write_data(folder: Path, places: str = PLACES, counts: str = COUNTS) -> Path:

@@ -180,7 +180,7 @@ def test_differing_dimensions_are_named():
         pytest.param(
             claim("x", 500, "at_least", on=5, source_id="c"),
             claim("y", 100, "at_least"),
-            "The earlier count has the larger printed number (at least “500” against at least “100”)",
+            "The earlier count has the larger printed number (at least “500” against",
             id="earlier",
         ),
         pytest.param(

@@ -40,7 +40,7 @@ def _gone(item: GoneId) -> str:
 
 
 def _changed(table: Table, changed: TableChanges) -> Iterator[str]:
-    told = _told(table)
+    told = table.coded
     computed = 0
     for cell in changed.cells:
         if told and cell.field not in told:
@@ -54,10 +54,6 @@ def _changed(table: Table, changed: TableChanges) -> Iterator[str]:
         for row in changed.removed:
             what = ", ".join(row[name] for name in changed.key or table.columns)
             yield f"{table.name} no longer says: {what}."
-
-
-def _told(table: Table) -> set[str]:
-    return {name for name, item in table.fields().items() if item.get("filledBy") != "program"}
 
 
 def _cell(table: Table, cell: CellChange) -> str:

@@ -38,6 +38,11 @@ class Table:
         """Whether each row has a name of its own, and not only a place among others."""
         return len(self.key) == 1
 
+    @property
+    def coded(self) -> set[str]:
+        """The columns that people fill, as the schema says."""
+        return {name for name, item in self.fields().items() if item.get("filledBy") != "program"}
+
     def fields(self) -> dict[str, dict]:
         return {item["name"]: item for item in self.schema.get("fields", [])}
 

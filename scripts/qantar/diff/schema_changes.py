@@ -105,8 +105,10 @@ def _field(table: str, name: str, old: dict, new: dict) -> Iterator[SchemaChange
         yield change("code-removed", "major", f"no longer knows {', '.join(gone)}.")
     if came:
         yield change("code-added", "minor", f"also knows {', '.join(came)}.")
+    if old.get("span") != new.get("span"):
+        yield change("span-changed", "minor", "has its position in other columns, or in none.")
     yield from _constraints(change, _bounds(old), _bounds(new))
-    words = ("title", "description", "categories")
+    words = ("title", "description", "categories", "filledBy")
     if [old.get(key) for key in words] != [new.get(key) for key in words] and not gone + came:
         yield change("wording-changed", "patch", "is described in other words.")
 

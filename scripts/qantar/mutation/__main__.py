@@ -1,27 +1,49 @@
-"""`python -m qantar.mutation`: see `make mutation`."""
+"""`python -m qantar.mutation`, or `make mutation`: plant the faults and say what became of them."""
+
+from __future__ import annotations
 
 import argparse
 import sys
-import time
 from pathlib import Path
 
-from qantar.mutation.run import run, save
+from qantar.mutation.counts import count, single, weak_kinds
+from qantar.mutation.page import to_page
+from qantar.mutation.reasons import check_reasons, read_reasons
+from qantar.mutation.run import ROOT, SEED, all_kinds, judge_again, run, save
+
+
+def main() -> int:
+    """Exit code 1 where a survivor has no reason, a reason no survivor, or memory misled."""
+    parser = argparse.ArgumentParser(description="Plant faults one at a time; count the caught.")
+    parser.add_argument("--each", type=int, default=7, help="faults of each kind (default: 7)")
+    parser.add_argument("--layer", default="", help="only layers whose name contains this")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--project", type=Path, default=ROOT)
+    parser.add_argument("--page", type=Path, help="write the result to this page")
+    parser.add_argument("--again", type=int, default=40, help="judge each Nth without memory too")
+    arguments = parser.parse_args()
+    kinds = [kind for kind in all_kinds() if arguments.layer in kind.layer]
+    judged = run(_tell, arguments.each, arguments.seed, arguments.project, kinds)
+    save(judged, arguments.project / "build" / "mutation.json")
+    reasons, complete = read_reasons(), not arguments.layer and arguments.seed == SEED
+    page = to_page(judged, reasons)
+    if arguments.page:
+        arguments.page.write_text(page, encoding="utf-8")
+    print(page)
+    problems = check_reasons(judged, reasons, complete)
+    for problem in problems:
+        print(problem.to_text())
+    _tell(f"judging every {arguments.again}th again, without memory")
+    misled = judge_again(judged, arguments.again, arguments.project)
+    for item in misled:
+        print(f"another verdict without memory: {item.kind.layer}: {item.fault.detail[:200]}")
+    _tell(f"{count(single(judged)).share:.2%} caught; {len(weak_kinds(judged))} weak kinds")
+    return 1 if problems or misled else 0
+
+
+def _tell(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--each", type=int, default=2)
-    parser.add_argument("--layer")
-    a = parser.parse_args()
-    from qantar.mutation.run import all_kinds, judge_again
-
-    kinds = [k for k in all_kinds() if not a.layer or a.layer in k.layer]
-    start = time.time()
-    out = run(lambda s: print(s, file=sys.stderr), a.each, kinds=kinds)
-    print(len(out), time.time() - start)
-    save(out, Path("/tmp/mut.json"))
-    surv = [o for o in out if not o.verdict.is_caught]
-    for o in surv:
-        eff = o.verdict.has_effect
-        print(("SURVIVES " if eff else "neutral  ") + o.kind.layer, "|", o.kind.name, "|", o.fault.detail[:150])
-    start = time.time()
-    print("again", judge_again(out, 25), time.time() - start)
+    sys.exit(main())

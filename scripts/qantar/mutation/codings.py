@@ -171,7 +171,9 @@ def _split(layer: str) -> Plant:
             return None
         source, record, ids = drawn
         events = space.read("seeds/registers/events.yaml")
-        first = space.comparison.by_record[source, "reports", _first(space, source, ids), "event_id"][0]
+        first = space.comparison.by_record[
+            source, "reports", _first(space, source, ids), "event_id"
+        ][0]
         known = next((event for event in events if event["event_id"] == first), None)
         rows = [r for r in space.checked.tables["reports"] if r.get("event_id") == first]
         if known is None or len(rows) < 2:

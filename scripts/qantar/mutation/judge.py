@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 import qantar.validate
-from qantar.mutation.kind import Fault
-from qantar.mutation.rule_tests import still_fires
-from qantar.mutation.workspace import Workspace
 from qantar.build import check_seeds
 from qantar.checks.anchored import check_anchors
 from qantar.checks.rules import check_rules, load_tables, read_rules
+from qantar.diff.compare import compare_releases
+from qantar.diff.published import Release, Table
+from qantar.mutation.kind import Fault
+from qantar.mutation.rule_tests import still_fires
+from qantar.mutation.workspace import Workspace
 from qantar.problems import CannotRun, Problem, Refused
-from qantar.schemas.tableschema import load_schemas
+from qantar.release.gate import check_told
+from qantar.schemas.descriptor import read_package
 from qantar.tables.csvfile import to_csv
 from qantar.validate import validate_project
 
@@ -50,10 +53,12 @@ CHECKS = {  # what a finding's type is called in the report
 
 @dataclass(frozen=True)
 class Verdict:
-    """The checks that caught a fault, or none; `has_effect` says whether anything that is published
-    would differ; `message` is the first finding."""
+    """The checks of `qantar validate` that caught a fault, or none; what stops the release after
+    the one without the fault, if its author believes to have changed nothing; whether anything
+    that is published would differ; and the first finding."""
 
     caught_by: tuple[str, ...]
+    stopped_at_release: tuple[str, ...]
     has_effect: bool
     message: str
 
@@ -62,38 +67,61 @@ class Verdict:
         return bool(self.caught_by)
 
 
-def judge(space: Workspace, fault: Fault) -> Verdict:
+def judge(space: Workspace, fault: Fault, ask_all: bool = False) -> Verdict:
     """The verdict on a fault in what people write, after a build that would hide it; and on a fault
-    in what is published, without one."""
+    in what is published, without one. With `ask_all` frictionless and the rules are asked about
+    published files also where another check has caught the fault."""
     with space.planted(fault.files):
         if all(name.startswith(("data/", "datapackage.json")) for name in fault.files):
-            return _judge_published(space)
+            return _judge_published(space, ask_all)
         return _judge_written(space, fault)
 
 
 def _judge_written(space: Workspace, fault: Fault) -> Verdict:
+    stopped: tuple[str, ...] = ()
     try:
         checked = check_seeds(space.project, lambda _: None)
         before, after = _tables(space.checked), _tables(checked)
         problems = _rules_and_anchors(space, checked, after)
+        read_package(space.project.schemas / "package.json")
+        stopped = stops_release(space, checked)
     except Refused as refused:
         problems, before, after = refused.problems, {}, {"": b""}
     except CannotRun as error:
-        return Verdict(("program refuses",), True, str(error))
+        return Verdict(("program refuses",), (), True, str(error))
     caught = {check_of(problem) for problem in problems}
     changed = [Path(name).stem for name in fault.files if name.startswith("schemas/rules/")]
     caught |= {"test of the rule" for name in changed if not still_fires(space.project, name)}
-    has_effect = bool(changed) or before != after or _schemas_differ(space, fault)
-    return Verdict(tuple(sorted(caught)), has_effect, problems[0].message if problems else "")
+    has_effect = bool(changed) or before != after or any("schemas/" in n for n in fault.files)
+    message = problems[0].message if problems else ""
+    return Verdict(tuple(sorted(caught)), stopped, has_effect, message)
+
+
+def stops_release(space: Workspace, checked) -> tuple[str, ...]:
+    """What the gate of a patch release says whose changelog speaks of nothing."""
+    difference = compare_releases(_release(space.checked), _release(checked))
+    found = []
+    if difference.level in ("minor", "major"):
+        found.append("version and difference")
+    if difference.silently_gone:
+        found.append("vanished ids")
+    if check_told(difference, "").problems:
+        found.append("corrections told")
+    return tuple(found)
+
+
+def _release(checked) -> Release:
+    tables = {}
+    for name, rows in checked.tables.items():
+        schema = checked.schemas[name]
+        full = [{column: row.get(column, "") for column in schema.names} for row in rows]
+        tables[name] = Table(name, schema.source, schema.names, full)
+    return Release("", "1.0.0", tables)
 
 
 def _tables(checked) -> dict[str, bytes]:
     schemas = checked.schemas
     return {n: to_csv(schemas[n].names, rows) for n, rows in checked.tables.items()}
-
-
-def _schemas_differ(space: Workspace, fault: Fault) -> bool:
-    return any(name.startswith("schemas/") for name in fault.files)
 
 
 def _rules_and_anchors(space: Workspace, checked, tables: Mapping[str, bytes]) -> list[Problem]:
@@ -125,19 +153,28 @@ def read_rules_of(space: Workspace) -> list:
     return space.rules
 
 
-def _judge_published(space: Workspace) -> Verdict:
+def _judge_published(space: Workspace, ask_all: bool) -> Verdict:
     """The whole validation; what the seeds say is known, because no seed has changed."""
-    known = qantar.validate.check_seeds
-    qantar.validate.check_seeds = lambda project, tell: space.checked
+    quick = {"check_seeds": lambda project, tell: space.checked}
+    slow = {"check_with_frictionless": lambda descriptor: [], "read_rules": lambda folder: []}
+    verdict = _validated(space, quick if ask_all else quick | slow)
+    return verdict if verdict.is_caught else _validated(space, quick)
+
+
+def _validated(space: Workspace, instead: Mapping[str, object]) -> Verdict:
+    known = {name: getattr(qantar.validate, name) for name in instead}
     try:
+        for name, function in instead.items():
+            setattr(qantar.validate, name, function)
         checks = validate_project(space.project, lambda _: None)
     except CannotRun as error:
-        return Verdict(("program refuses",), True, str(error))
+        return Verdict(("program refuses",), (), True, str(error))
     finally:
-        qantar.validate.check_seeds = known
+        for name, function in known.items():
+            setattr(qantar.validate, name, function)
     found = [problem for check in checks for problem in check.problems]
     caught = tuple(check.name for check in checks if check.problems)
-    return Verdict(caught, True, found[0].message if found else "")
+    return Verdict(caught, (), True, found[0].message if found else "")
 
 
 def check_of(problem: Problem) -> str:
@@ -146,11 +183,3 @@ def check_of(problem: Problem) -> str:
         names = re.findall(r"\((\w+)\)", problem.message)
         return f"rule {names[0]}" if names else "rules"
     return CHECKS.get(problem.type, "form of the files")
-
-
-def names_of_checks(verdicts: Iterable[Verdict]) -> set[str]:
-    return {name for verdict in verdicts for name in verdict.caught_by}
-
-
-def schemas_of(space: Workspace):
-    return load_schemas(space.project.schemas)

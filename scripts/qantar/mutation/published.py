@@ -59,7 +59,7 @@ def _table(edit: Edit, anew: bool) -> Plant:
     return plant
 
 
-def _bytes(spoil: Callable[[Random, bytes], "bytes | None"], anew: bool) -> Plant:
+def _bytes(spoil: Callable[[Random, bytes], bytes | None], anew: bool) -> Plant:
     def plant(space: Workspace, rng: Random) -> Fault | None:
         name = rng.choice(_names(space))
         raw = spoil(rng, space.files[name])
@@ -184,7 +184,7 @@ CELLS: dict[str, Edit] = {
     "a header altered": _header,
     "a short row": _shortened,
 }
-BYTES: dict[str, Callable[[Random, bytes], "bytes | None"]] = {
+BYTES: dict[str, Callable[[Random, bytes], bytes | None]] = {
     "BOM": lambda rng, raw: b"\xef\xbb\xbf" + raw,
     "CRLF": lambda rng, raw: raw.replace(b"\n", b"\r\n"),
     "saved as cp1252": lambda rng, raw: raw.decode("utf-8").encode("cp1252", errors="replace"),
@@ -219,7 +219,7 @@ def _stray(space: Workspace, rng: Random) -> Fault:
     return Fault(name, {name: b"x\n"})
 
 
-def _descriptor(edit: Callable[[Random, dict], "str | None"]) -> Plant:
+def _descriptor(edit: Callable[[Random, dict], str | None]) -> Plant:
     def plant(space: Workspace, rng: Random) -> Fault | None:
         descriptor = json.loads(space.files["datapackage.json"])
         said = edit(rng, descriptor)

@@ -90,6 +90,11 @@ def attribution_added(space: Workspace, rng: Random, source: str, record: dict) 
     }
 
 
+def bound_lost(space: Workspace, rng: Random, source: str, record: dict) -> Changes | None:
+    """`more than` or `about` left out of account."""
+    return {"bound": "exact"} if record["bound"] not in ("exact", "vague") else None
+
+
 def other_words(column: str) -> Slip:
     """Words that stand elsewhere in the document."""
 
@@ -184,7 +189,7 @@ FIGURES: dict[str, Slip] = {
     "value: a zero added": cell("value", words.zero_added),
     "value: one digit wrong": cell("value", words.digit_changed),
     "bound changed": code("figures", "bound"),
-    "bound weakened to exact": removed("bound", bound="exact"),
+    "bound word overlooked": bound_lost,
     "unit changed": code("figures", "unit"),
     "indicator changed": other_indicator,
     "population changed": code("figures", "population"),

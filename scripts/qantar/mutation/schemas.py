@@ -163,7 +163,7 @@ SCHEMA: dict[str, Edit] = {
 }
 
 
-def _rule(edit: Callable[[str, Random], "str | None"]) -> Plant:
+def _rule(edit: Callable[[str, Random], str | None]) -> Plant:
     def plant(space: Workspace, rng: Random) -> Fault | None:
         rules = [name for name in space.files if re.fullmatch(r"schemas/rules/\w+\.sql", name)]
         name = rng.choice(rules)

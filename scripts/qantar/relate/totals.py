@@ -8,7 +8,7 @@ from .hierarchies import Registers
 from .resolve import Resolved
 
 # Of many totals of one scope, those nearest in time are looked at.
-ALL = 20
+ALL = 10
 NEAREST = 3
 
 

@@ -23,6 +23,7 @@ from qantar.release.citation import Download, read_citation, schema_org, zenodo
 from qantar.release.contents import archive_files, check_no_document
 from qantar.release.gate import (
     check_numbers,
+    check_told,
     check_tree,
     check_version_fits,
     difference_to,
@@ -68,6 +69,8 @@ def release(
     tag = last_release(project, version)
     difference = difference_to(project, tag) if tag else None
     checks.append(check_version_fits(project, version, difference))
+    if difference:
+        checks.append(check_told(difference, _entry(project, wanted)))
     tell("building the commit once more, elsewhere")
     with rebuilt(project, commands) as (other, problems):
         again = Check("second build", "data that nobody can build again", problems)
@@ -134,7 +137,7 @@ def _given_out(
         Download(name, len(raw), sha256(raw), WHAT[Path(name).suffix])
         for name, raw in sorted(files.items())
     ]
-    text = entry((project.root / CHANGELOG).read_text(encoding="utf-8"), str(version)) or ""
+    text = _entry(project, str(version))
     files["RELEASE_NOTES.md"] = release_notes(descriptor["title"], str(version), text, difference)
     if difference:
         files["difference.json"] = _json(difference.to_dict())
@@ -146,6 +149,10 @@ def _given_out(
     files["dataset.jsonld"] = _json(schema_org(citation, descriptor, downloads))
     files[SUMS] = checksums(files)
     return files
+
+
+def _entry(project: Project, version: str) -> str:
+    return entry((project.root / CHANGELOG).read_text(encoding="utf-8"), version) or ""
 
 
 WHAT = {

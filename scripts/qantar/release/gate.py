@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from qantar.diff.compare import Difference, compare_releases
@@ -100,6 +101,42 @@ def check_version_fits(project: Project, version: Version, difference: Differenc
         remedy = "give the row a new id; keep the entry in seeds/registers/withdrawn.yaml"
         check.problems.append(Problem("id-returned", message, remedy, resource=table))
     return check
+
+
+def check_told(difference: Difference, entry: str) -> Check:
+    """Corrections of which the changelog's entry says nothing.
+
+    A changed cell is told by the id of its row or as `table.column`, a removed row without an id
+    of its own by one of the ids in its key or as `table.rows`. Cells that the program computes are
+    told by those from which they follow; ids that went, by the register of withdrawn ids.
+    """
+    check = Check("corrections told", "a published claim that changes without a word")
+    for changed in difference.rows:
+        table = difference.new.tables[changed.table]
+        coded = table.coded
+        for cell in changed.cells:
+            names = {*cell.key, f"{changed.table}.{cell.field}"}
+            if cell.field in coded and not _names_one(entry, names):
+                check.problems.append(_untold(changed.table, cell.key, cell.field, cell.new))
+        for row in () if table.has_ids or not coded else changed.removed:
+            key = tuple(row[name] for name in changed.key)
+            if not _names_one(entry, {*key, f"{changed.table}.rows"}):
+                check.problems.append(_untold(changed.table, key, "rows", None))
+    return check
+
+
+def _names_one(entry: str, names: set[str]) -> bool:
+    return any(re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", entry) for n in names if n)
+
+
+def _untold(table: str, key: tuple[str, ...], field: str, value: str | None) -> Problem:
+    gone = "is gone" if value is None else f"now has another `{field}`"
+    message = f"{', '.join(key)} of {table} {gone}, and the changelog does not say so"
+    remedy = (
+        f"if it is meant, say under the version what was wrong and what to believe now, and name "
+        f"{key[0] if key else table} or `{table}.{field}`; if it is not, look for the slip"
+    )
+    return Problem("untold", message, remedy, CHANGELOG, resource=table, field=field, value=value)
 
 
 def _tagged_elsewhere(project: Project, version: Version) -> list[Problem]:

@@ -87,7 +87,7 @@ def load_schemas(folder: Path) -> dict[str, TableSchema]:
     schemas = {}
     for path in sorted(folder.glob("*.schema.json")):
         try:
-            schema = _schema(json.loads(path.read_text(encoding="utf-8")))
+            schema = table_schema(json.loads(path.read_text(encoding="utf-8")))
         except (json.JSONDecodeError, UnicodeDecodeError) as error:
             raise CannotRun(f"schemas/{path.name}: not valid JSON: {error}. Correct it.") from None
         except _Unusable as error:
@@ -109,7 +109,7 @@ def load_schemas(folder: Path) -> dict[str, TableSchema]:
     return _parents_first(schemas)
 
 
-def _schema(source: dict) -> TableSchema:
+def table_schema(source: dict) -> TableSchema:
     keys = source.get("foreignKeys", [])
     return TableSchema(
         source["name"],

@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from qantar.problems import CannotRun
-from qantar.schemas.tableschema import TableSchema, _schema
+from qantar.schemas.tableschema import TableSchema, table_schema
 
 _INHERITED = ("type", "title", "description", "unit", "categories")
 _STYLE_KEYS = {"title", "subtitle", "group", "columns", "footnotes", "notes", "stacked"}
@@ -90,7 +90,7 @@ def _read(path: Path, schemas: Mapping[str, TableSchema]) -> Summary:
     try:
         source = json.loads(path.with_suffix(".schema.json").read_text(encoding="utf-8"))
         style = yaml.safe_load(path.with_suffix(".style.yaml").read_text(encoding="utf-8"))
-        schema = _schema(_expanded({**source, "row": row}, schemas))
+        schema = table_schema(_expanded({**source, "row": row}, schemas))
         return Summary(path.stem, query.strip().rstrip(";"), schema, _style(style, schema))
     except OSError as error:
         raise CannotRun(f"{place}: {Path(str(error.filename)).name} is missing") from None

@@ -17,14 +17,15 @@ def key_sources(connection, plan, plans, package):
     Raises NotInSql when texts do not stand for values or a parent cannot be read.
     """
     found = []
-    for key in plan.resource.schema.foreign_keys if plan.resource.schema else ():
+    keys = plan.resource.schema.foreign_keys if plan.resource.schema else ()
+    for number, key in enumerate(keys):
         parent = package.resource(key.target)
         if not plan.has(key.fields) or parent.kind == "absent":
             continue
         if key.target in plans:
             found.append((key, _large_source(plan, key, plans[key.target])))
         elif parent.kind == "table":
-            found.append((key, _small_source(connection, plan, key, parent)))
+            found.append((key, _small_source(connection, plan, key, parent, f"keys{number}")))
         else:
             raise NotInSql(key.target)
     return found
@@ -38,7 +39,7 @@ def _large_source(plan, key, parent):
     return lambda lenient: f"SELECT {text} FROM {parent.source(lenient)} WHERE ({text}) IS NOT NULL"
 
 
-def _small_source(connection, plan, key, parent):
+def _small_source(connection, plan, key, parent, table):
     with open_text(parent) as stream:
         records = skip_bom(read_records(stream, parent.dialect))
         labels, _, records = split_header(parent.dialect, records)
@@ -49,7 +50,6 @@ def _small_source(connection, plan, key, parent):
     check_joinable(plan, key, fields)
     places = [next(at for at, f in enumerate(fields) if f.name == n) for n in key.target_fields]
     missing = [fields[at].missing_values for at in places]
-    table = f"keys{abs(hash((plan.resource.name, key.target, key.fields, key.target_fields)))}"
     insert_texts(connection, table, [list(_texts(rows, places, missing))])
     return lambda lenient: f"SELECT c0 FROM {table}"
 

@@ -126,7 +126,8 @@ class Scan:
             if may_hold(field, self.plan.resource.dialect.quote_char):
                 bare = f"strlen(replace(c{at}, {quote}, ''))"
                 size = f"CASE WHEN contains(c{at}, {quote}) THEN {bare} ELSE {size} END"
-            cells.append(f"coalesce({size}, 0)")
+            # A required cell that is missing makes the row a suspect; then nothing is weighed.
+            cells.append(size if field.constraints.get("required") else f"coalesce({size}, 0)")
         return f"({' + '.join(cells)} + {len(cells) - 1 + self._end()})"
 
     def load_in_order(self):
