@@ -160,17 +160,16 @@ def report(checks: list[Check], limit: int | None = None) -> dict[str, object]:
 
 def to_text(checks: list[Check], limit: int | None = None) -> str:
     """The findings as people read them: each check with its verdict, then what to mend."""
-    lines, shown = [], 0
+    lines = []
     for check in checks:
         verdict = f"{len(check.problems)} findings" if check.problems else "holds"
         if check.not_run:
             verdict = f"not run: {check.not_run}"
         lines.append(f"{check.name:<10}{verdict} — protects against {check.protects}")
-    for problem in (problem for check in checks for problem in check.problems):
-        if limit is not None and shown >= limit:
-            lines.append(f"… and more; the limit is {limit} findings (--limit)")
-            break
-        shown += 1
+    problems = [problem for check in checks for problem in check.problems]
+    for problem in problems[:limit]:
         lines += ["", problem.to_text()]
+    if limit is not None and len(problems) > limit:
+        lines += ["", f"… and more; the limit is {limit} findings (--limit)"]
     lines += ["", "not valid" if any(check.problems for check in checks) else "valid"]
     return "\n".join(lines) + "\n"

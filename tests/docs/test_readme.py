@@ -1,5 +1,6 @@
 """What the documents tell people to type works, and what they say of the data is so."""
 
+import csv
 import re
 import shlex
 from pathlib import Path
@@ -32,16 +33,13 @@ def test_the_agreement_in_the_method_is_todays(monkeypatch, capsys):
 def test_the_changelog_counts_the_rows():
     """The changelog gives other numbers of rows than the tables have."""
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    match = re.search(
-        r"(\d+) figures, (\d+) reports of (\d+) events and (\d+) mentions of\s+(\d+) actors", changelog
-    )
+    counts = r"(\d+) figures, (\d+) reports of (\d+) events and (\d+) mentions of\s+(\d+) actors"
+    match = re.search(counts, changelog)
     tables = ("figures", "reports", "events", "mentions", "actors")
     assert [int(n) for n in match.groups()] == [_rows(name) for name in tables]
 
 
 def _rows(name):
-    import csv
-
     with (ROOT / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return sum(1 for _ in csv.DictReader(file))
 

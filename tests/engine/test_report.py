@@ -43,7 +43,7 @@ def test_text(package):
     assert report.valid and "holds: 1 resource, 1 row" in report.to_text()
 
 
-@pytest.mark.parametrize("module", ["duckdb", "pandas", "frictionless", "numpy", "jsonschema"])
+@pytest.mark.parametrize("module", ["_duckdb", "pandas", "frictionless", "numpy", "jsonschema"])
 def test_small_packages_are_light(package, module):
     """A small package pays for a database or a dataframe library."""
     import subprocess

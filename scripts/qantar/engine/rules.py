@@ -65,14 +65,14 @@ def run_rules(connection, rules):
 
 
 def _run(connection, rule):
-    import duckdb
+    from qantar.engine.large.database import library
 
     if not rule.sentence:
         text = "its first line is not a comment that says the rule"
         yield broken_rule(rule, text, "Begin the file with: -- the rule in plain words.")
     try:
         statements = connection.extract_statements(rule.sql)
-        if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        if len(statements) != 1 or statements[0].type != library().StatementType.SELECT:
             text = "it is not one single query"
             yield broken_rule(rule, text, "Write one SELECT that returns the offending rows.")
             return
@@ -81,7 +81,7 @@ def _run(connection, rule):
         while rows := result.fetchmany(1000):
             for row in rows:
                 yield rule_finding(rule, dict(zip(names, row, strict=True)))
-    except duckdb.Error as error:
+    except library().Error as error:
         reason = str(error).splitlines()[0]
         yield broken_rule(rule, reason, "Correct the query; it sees the tables of the package.")
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qantar.checks.outsider import check_with_frictionless
 from qantar.diff.compare import Difference
 from qantar.diff.versions import Version
-from qantar.problems import CannotRun
 from qantar.project import Project
 from qantar.release.archive import checksums, sha256, zip_bytes
 from qantar.release.changelog import FILE as CHANGELOG
@@ -33,7 +31,7 @@ from qantar.release.gate import (
 from qantar.release.notes import release_notes
 from qantar.release.rebuild import COMMANDS, check_same, rebuilt
 from qantar.release.unpacked import NO_DOCUMENTS, package_checks
-from qantar.replace import exchange, locked
+from qantar.release.writing import write_release
 from qantar.validate import Check, validate_project
 from qantar.validation_report.files import render_report
 from qantar.validation_report.verdicts import holds
@@ -85,7 +83,7 @@ def release(
         return Outcome(checks, None)
     tell("writing build/release/")
     given = _given_out(project, version, archive, databases, checks, difference)
-    return Outcome(checks, _write(project, given))
+    return Outcome(checks, write_release(project.root, project.build, given))
 
 
 def _packed(
@@ -101,8 +99,6 @@ def _packed(
         Path(folder, "release.zip").write_bytes(archive)
         with zipfile.ZipFile(Path(folder, "release.zip")) as packed:
             packed.extractall(folder)
-        from qantar.checks.outsider import check_with_frictionless
-
         root = Path(folder, f"{_name(project)}-{version}")
         inside = package_checks(root)
         unpacked.problems = check_with_frictionless(root / "datapackage.json")
@@ -163,40 +159,3 @@ WHAT = {
 
 def _json(content: object) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
-
-
-def _write(project: Project, files: Mapping[str, bytes]) -> Path:
-    """Put the files in place of an earlier release in one step."""
-    target = project.build / "release"
-    with locked(project.root):
-        try:
-            project.build.mkdir(exist_ok=True)
-            staging = Path(tempfile.mkdtemp(dir=project.build, prefix=".release-"))
-            _clear(project.build, staging)
-            try:
-                _fill(staging / "release", files)
-                exchange(staging / "release", target)
-            finally:
-                shutil.rmtree(staging, ignore_errors=True)
-        except OSError as error:
-            raise CannotRun(
-                f"cannot write the release: {error.strerror} ({error.filename}). What was "
-                "given out before is untouched. Make room or check permissions, then try again."
-            ) from None
-    return target
-
-
-def _clear(build: Path, mine: Path) -> None:
-    """Remove what killed releases left; only under the lock, when no other is at work."""
-    for left in build.glob(".release-*"):
-        if left != mine:
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
-    folder.mkdir()
-    for name, raw in files.items():
-        with (folder / name).open("wb") as out:
-            out.write(raw)
-            out.flush()
-            os.fsync(out.fileno())

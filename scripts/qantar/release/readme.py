@@ -31,12 +31,11 @@ def _lines(descriptor: Mapping[str, object], page: str) -> Iterator[str]:
 
 
 def _readers(paths: set[str]) -> Iterator[str]:
-    codebook = "data/CODEBOOK.md"
-    if codebook in paths:
-        yield f"[{codebook}]({codebook}) describes every column and code, [docs/METHOD.md]"
-        yield "(docs/METHOD.md) how the texts were read. [datapackage.json](datapackage.json) is a"
-        yield "Data Package (v2) with all schemas; [CHANGELOG.md](CHANGELOG.md) says what changed."
-        yield ""
+    if "data/CODEBOOK.md" in paths:
+        yield "[data/CODEBOOK.md](data/CODEBOOK.md) describes every column and code,"
+    yield "[docs/METHOD.md](docs/METHOD.md) how the texts were read, [CHANGELOG.md](CHANGELOG.md)"
+    yield "what changed. [datapackage.json](datapackage.json) is a Data Package (v2) with all schemas."
+    yield ""
 
 
 def _caveats(page: str) -> Iterator[str]:
@@ -71,8 +70,8 @@ def _licence(descriptor: Mapping[str, object]) -> Iterator[str]:
     yield from ("## Cite and licence", "")
     names = ", ".join(str(licence.get("title")) for licence in descriptor.get("licenses", []))
     yield "Cite as in [CITATION.cff](CITATION.cff), and name the source document of each claim."
-    yield f"The data: {names} ([LICENSE-DATA](LICENSE-DATA)). The schemas and rules: [LICENSE]"
-    yield "(LICENSE). The documents from which sentences are quoted remain their publishers'."
+    yield f"The data: {names} ([LICENSE-DATA](LICENSE-DATA)). Schemas and rules:"
+    yield "[LICENSE](LICENSE). The documents from which sentences are quoted remain their publishers'."
 
 
 def _cell(text: str) -> str:

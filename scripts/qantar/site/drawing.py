@@ -49,12 +49,10 @@ def to_svg(chart: Chart, credit: str) -> bytes:
     return _text(root)
 
 
-def to_png(chart: Chart, credit: str) -> bytes:
-    """The same as a picture, at twice the size for sharp screens."""
+def to_png(svg: bytes) -> bytes:
+    """A file to embed as a picture, at twice the size for sharp screens."""
     _register_font()
-    return vl_convert.vegalite_to_png(
-        _full(chart, {"text": chart.title, "subtitle": credit}), vl_version=VERSION, scale=2
-    )
+    return vl_convert.svg_to_png(svg.decode("utf-8"), scale=2)
 
 
 def to_inline(chart: Chart, label: str) -> str:

@@ -21,7 +21,7 @@ td.number { text-align: right; font-variant-numeric: tabular-nums }
 .holds { border-color: #1a7f37 } .broken { border-color: #b3261e }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; margin: .3rem 0 }
 dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap }
-li { margin-bottom: 1.2rem; break-inside: avoid }
+ol > li { margin-bottom: 1.2rem; break-inside: avoid }
 """
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -46,8 +46,7 @@ def _page(checks: Sequence[Check], subject: str) -> Iterator[str]:
     yield '<th scope="col">Verdict</th></tr></thead>\n<tbody>'
     for check in checks:
         rows = "" if check.rows is None or check.not_run else f"{check.rows:,}"
-        notes = "".join(f"<br>{_text(note)}" for note in check.notes)
-        yield f'<tr><th scope="row">{_text(check.name)}</th><td>{_text(check.protects)}{notes}</td>'
+        yield f'<tr><th scope="row">{_text(check.name)}</th><td>{_text(check.protects)}</td>'
         yield f'<td class="number">{rows}</td><td>{_text(verdict(check))}</td></tr>'
     yield "</tbody>\n</table></div>"
     for check in checks:
@@ -56,6 +55,11 @@ def _page(checks: Sequence[Check], subject: str) -> Iterator[str]:
             for problem in check.problems:
                 yield from _finding(problem)
             yield "</ol>"
+    for check in checks:
+        if check.notes:
+            yield f"<h2>{_text(check.name)}, more exactly</h2>\n<ul>"
+            yield from (f"<li>{_text(note)}</li>" for note in check.notes)
+            yield "</ul>"
     yield "</main>\n</body>\n</html>"
 
 

@@ -22,14 +22,17 @@ def _lines(checks: Sequence[Check], subject: str) -> Iterator[str]:
     yield from ("| check | protects against | rows | verdict |", "| --- | --- | ---: | --- |")
     for check in checks:
         rows = "" if check.rows is None or check.not_run else str(check.rows)
-        notes = "".join(f" {_text(note)}" for note in check.notes)
-        cells = (_text(check.name), _text(check.protects) + notes, rows, _text(verdict(check)))
+        cells = (_text(check.name), _text(check.protects), rows, _text(verdict(check)))
         yield f"| {' | '.join(cells)} |"
     for check in checks:
         if check.problems:
             yield from ("", f"## {_text(check.name)}: {verdict(check)}", "")
             for problem in check.problems:
                 yield from _finding(problem)
+    for check in checks:
+        if check.notes:
+            yield from ("", f"## {_text(check.name)}, more exactly", "")
+            yield from (f"- {_text(note)}" for note in check.notes)
 
 
 def _finding(problem: Problem) -> Iterator[str]:

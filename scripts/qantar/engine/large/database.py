@@ -10,13 +10,20 @@ from qantar.engine.large.sql_text import literal
 MEMORY = os.environ.get("QANTAR_MEMORY", "320MB")
 
 
+def library():
+    """Return DuckDB's compiled module; the package around it doubles the time to load it."""
+    try:
+        import _duckdb
+    except ImportError:  # another layout of the package
+        import duckdb as _duckdb
+    return _duckdb
+
+
 @contextmanager
 def open_database():
     """Open an in-memory database and a folder for what it spills → (connection, folder)."""
-    import duckdb
-
     with tempfile.TemporaryDirectory(prefix="qantar-") as folder:
-        connection = duckdb.connect(
+        connection = library().connect(
             config={
                 "memory_limit": MEMORY,
                 "temp_directory": os.path.join(folder, "spill"),

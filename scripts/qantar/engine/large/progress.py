@@ -30,6 +30,5 @@ def progress_bar(connection, label, wanted):
 
 def _watch(connection, bar, done):
     while not done.wait(INTERVAL):
-        share = connection.query_progress()
-        if share > bar.n:
-            bar.update(round(share - bar.n, 1))
+        share = connection.query_progress()  # -1 while it is not known
+        bar.update(max(0, round(share - bar.n)))

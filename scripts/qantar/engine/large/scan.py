@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from qantar.engine.large.byte_facts import ByteFacts, CountInBackground
-from qantar.engine.large.database import error_marker, insert_texts
+from qantar.engine.large.database import error_marker, insert_texts, library
 from qantar.engine.large.plan import key_text, suspicion, unique_keys
 from qantar.engine.large.progress import progress_bar
 from qantar.engine.large.sql_cells import may_hold
@@ -29,8 +29,6 @@ class Scan:
 
     def prove(self):
         """Try to show in one pass that every row holds → Proof."""
-        import duckdb
-
         counter = CountInBackground(self.plan.path, self.plan.resource.dialect.quote_char)
         try:
             with progress_bar(self.connection, self.plan.resource.name, self.progress):
@@ -38,7 +36,7 @@ class Scan:
             facts = counter.result()
             if not self._read_alike(facts, rows, accounted):
                 return Proof(False, facts)
-        except duckdb.Error:  # a suspect row, a broken record, or more than it can hold
+        except library().Error:  # a suspect row, a broken record, or more than it can hold
             return Proof(False, counter.result())
         return Proof(all(count == different for count, different in distinct), facts, rows)
 

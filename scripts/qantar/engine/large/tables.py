@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qantar.engine import tables
 from qantar.engine.delimited import Broken
+from qantar.engine.large.database import library
 from qantar.engine.large.parents import NearbyKeys, key_sources
 from qantar.engine.large.plan import plain_text, plan_table
 from qantar.engine.large.scan import Scan
@@ -101,8 +102,6 @@ class LargeTables:
 
     def _suspects(self, plan, scan):
         """Return (suspects, RecordIndex); from a clean copy where the quoting is in doubt."""
-        import duckdb
-
         try:
             with ThreadPoolExecutor(1) as pool:
                 indexing = pool.submit(index_records, plan)
@@ -117,7 +116,7 @@ class LargeTables:
             scan.plan = replace(plan, path=copy, header="", crlf=False)
             scan.load_in_order()
             whole, suspects = scan.suspects(index.broken_cells())
-        except duckdb.Error as error:
+        except library().Error as error:
             raise NeedsRowChecker from error
         if whole != len(index.offsets):
             raise NeedsRowChecker
