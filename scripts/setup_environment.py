@@ -17,13 +17,17 @@ def fail(message):
 
 def run(*command):
     if subprocess.call(command) != 0:
-        fail("This step failed: {}\nMend what it says above, then run make again.".format(" ".join(command)))
+        fail(
+            "This step failed: {}\n"
+            "Mend what it says above, then run make again.".format(" ".join(command))
+        )
 
 
 def main(folder):
     if sys.version_info < NEEDED:
         fail(
-            "Python {}.{} or later is needed; this is {} at {}. Name another: make PYTHON=python3.12".format(
+            "Python {}.{} or later is needed; this is {} at {}. "
+            "Name another: make PYTHON=python3.12".format(
                 NEEDED[0], NEEDED[1], sys.version.split()[0], sys.executable
             )
         )

@@ -20,7 +20,7 @@ def test_a_correction_is_published(project, run):
     ("new", "said"),
     [
         pytest.param(
-            "was: 2022-01-03\n    value: 2022-01-07", "nothing to settle", id="readings say otherwise"
+            "was: 2022-01-03\n    value: 2022-01-07", "nothing to settle", id="readings differ"
         ),
         pytest.param("was: 2022-01-07\n    value: 2022-01-07", "are the same", id="no correction"),
         pytest.param("value: 2022-01-07", "expected", id="what was is missing"),

@@ -33,7 +33,7 @@ def confirmed(figure: dict) -> str:
     }
     kept["attributed_to"] = "kazakh-interior-ministry"
     kept["gloss"] = "17 people were injured in Aktobe"
-    lines = [f"    {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in kept.items()]
+    lines = [f"    {key}: {json.dumps(it, ensure_ascii=False)}" for key, it in kept.items()]
     return "source: sechster\nfigures:\n  -" + "\n".join(lines)[3:] + "\n"
 
 

@@ -34,7 +34,7 @@ def _readers(paths: set[str]) -> Iterator[str]:
     if "data/CODEBOOK.md" in paths:
         yield "[data/CODEBOOK.md](data/CODEBOOK.md) describes every column and code,"
     yield "[docs/METHOD.md](docs/METHOD.md) how the texts were read, [CHANGELOG.md](CHANGELOG.md)"
-    yield "what changed. [datapackage.json](datapackage.json) is a Data Package (v2) with all schemas."
+    yield "what changed. [datapackage.json](datapackage.json) is a Data Package with all schemas."
     yield ""
 
 
@@ -71,7 +71,7 @@ def _licence(descriptor: Mapping[str, object]) -> Iterator[str]:
     names = ", ".join(str(licence.get("title")) for licence in descriptor.get("licenses", []))
     yield "Cite as in [CITATION.cff](CITATION.cff), and name the source document of each claim."
     yield f"The data: {names} ([LICENSE-DATA](LICENSE-DATA)). Schemas and rules:"
-    yield "[LICENSE](LICENSE). The documents from which sentences are quoted remain their publishers'."
+    yield "[LICENSE](LICENSE). The documents that are quoted remain their publishers'."
 
 
 def _cell(text: str) -> str:

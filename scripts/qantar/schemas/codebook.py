@@ -30,9 +30,9 @@ def _introduction(schemas: Mapping[str, TableSchema], tables: Mapping[str, Rows]
     yield "Written by `qantar build` from `schemas/` and `seeds/registers/`; do not edit."
     yield ""
     yield "CSV files are UTF-8 with LF line ends, one header line, commas, and quotation marks only"
-    yield "where needed; quotes keep the line breaks of their document. An empty cell means that the"
-    yield "value is unknown or does not apply; where the reason matters a column says it. *Filled by*"
-    yield "tells whether a coder wrote the cell or the program computed it."
+    yield "where needed; quotes keep the line breaks of their document. An empty cell means that"
+    yield "the value is unknown or does not apply; where the reason matters a column says it."
+    yield "*Filled by* tells whether a coder wrote the cell or the program computed it."
     yield ""
     yield "| table | one row is | rows |"
     yield "| --- | --- | ---: |"
@@ -49,7 +49,8 @@ def _table(schema: TableSchema) -> Iterator[str]:
     yield "| column | type | filled by | description |"
     yield "| --- | --- | --- | --- |"
     for column in schema.columns:
-        yield f"| `{column.name}` | {_type(schema, column)} | {column.filled_by} | {_text(column)} |"
+        cells = (f"`{column.name}`", _type(schema, column), column.filled_by, _text(column))
+        yield f"| {' | '.join(cells)} |"
     yield ""
     for column in schema.columns:
         if column.codes:
