@@ -1,4 +1,4 @@
-"""Faults in the two readings: in one of them, or in both alike, as a lazy second reader makes them."""
+"""Faults in the two readings: in one, or in both alike, as a second reader makes them who copies."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ def _split(layer: str) -> Plant:
         drawn = _draw(space, rng, "reports", layer)
         if drawn is None:
             return None
-        source, record, ids = drawn
+        source, _record, ids = drawn
         events = space.read("seeds/registers/events.yaml")
         first = space.comparison.by_record[
             source, "reports", _first(space, source, ids), "event_id"

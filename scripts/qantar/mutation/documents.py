@@ -1,4 +1,4 @@
-"""Faults in the source documents, found by their hash; and the same with the hash registered anew."""
+"""Faults in the source documents, as they are and with their hashes registered anew."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Pure steps of the build remembered by what goes in, so that thousands of builds share them.
 
-Each remembered function depends on its arguments alone; the arguments, or the bytes of the file that
-it reads, are the key. Nothing else of the build is touched, and a sample of the faults is judged
+Each remembered function depends on its arguments alone; these, or the bytes of the file that it
+reads, are the key. Nothing else of the build is touched, and a sample of the faults is judged
 without memory too, with the same verdicts.
 """
 

@@ -1,4 +1,4 @@
-"""Faults in what is published, made after the build; with and without new hashes in the descriptor."""
+"""Faults in what is published, made after the build, with old and with new hashes."""
 
 from __future__ import annotations
 

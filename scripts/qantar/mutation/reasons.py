@@ -1,4 +1,4 @@
-"""Why some faults survive: data with a reason for each kind, which fails when it no longer applies."""
+"""Why some faults survive: a reason for each kind, which fails when it no longer applies."""
 
 from __future__ import annotations
 

@@ -185,7 +185,7 @@ def turned(sql: str, rng: Random) -> str | None:
     """One comparison the other way round."""
     signs = {" < ": " > ", " > ": " < ", " <> ": " = ", " = ": " <> "}
     first, _, query = sql.partition("\n")
-    found = [m for m in re.finditer(" (?:<>|[<>=]) ", query)]
+    found = list(re.finditer(" (?:<>|[<>=]) ", query))
     if not found:
         return None
     match = rng.choice(found)
@@ -195,7 +195,7 @@ def turned(sql: str, rng: Random) -> str | None:
 def weakened(sql: str, rng: Random) -> str | None:
     """One alternative of the last WHERE that can no longer hold."""
     first, _, query = sql.partition("\n")
-    found = [m for m in re.finditer(r"\n\s+OR ", query)]
+    found = list(re.finditer(r"\n\s+OR ", query))
     if not found:
         return None
     match = rng.choice(found)

@@ -149,7 +149,7 @@ def corrected_value(space: Workspace, rng: Random, source: str, content: dict) -
 def _other_code(space: Workspace, table: str, column: str, than: str, rng: Random) -> str | None:
     try:
         return words.other(space.codes(table, column), than, rng)
-    except StopIteration:  # neither codes nor a register
+    except (KeyError, StopIteration):  # no column, or neither codes nor a register
         return None
 
 

@@ -86,9 +86,9 @@ def _mark(row: Row, order: Mapping[str, int], page: str) -> dict:
         "high": row["upper"],
         "number": row["number"],
         "counted": f"{row['of_whom']}, {row['place']}",
-        "source": f"{row['source']}, {said}",
+        "source": f"{row['short']}, {said}",
         "whom": row["of_whom"],
-        "where": f"{row['place']} · {row['source']}",
+        "where": f"{row['place']} · {row['short']}",
         "speaker": said,
         "shape": SHAPES[number % len(SHAPES)],
         "colour": SOURCE_COLOURS[number % len(SOURCE_COLOURS)],
@@ -111,7 +111,7 @@ def headings(heads: list[dict], look: Look) -> Iterator[dict]:
     """A line and a heading above each group of rows."""
     left, right = {"value": look.left}, {"value": look.width + look.right}
     line = {"type": "rule", "color": COLOURS["line"], "yOffset": HEAD / 2}
-    text = {"type": "text", "align": "left", "color": COLOURS["muted"], "fontSize": 12.5}
+    text = {"type": "text", "align": "left", "color": COLOURS["muted"], "fontSize": 13}
     yield {"data": {"values": heads}, "mark": line, "encoding": {"x": left, "x2": right}}
     words = {"x": left, "text": {"field": "words"}}
     yield {"data": {"values": heads}, "mark": {**text, "fontWeight": "bold"}, "encoding": words}

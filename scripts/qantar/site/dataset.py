@@ -15,6 +15,7 @@ from qantar.project import Project
 from qantar.relate.published import Published, read_published
 
 Row = Mapping[str, object]
+SHORT = 14  # letters: a longer name of a source gives way to its id in tables and charts
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
 
 _FIGURES = """
@@ -87,7 +88,14 @@ def read_dataset(project: Project) -> Dataset:
         found = [_rows(con, query) for query in (_FIGURES, _REPORTS, _EVENTS, _SOURCES)]
     except (duckdb.Error, OSError) as error:
         raise CannotRun(f"data/ does not load for the site: {error}. Run `qantar build`.") from None
-    return Dataset(con, read_published(project.data, project.documents), *found)
+    figures, reports, events, sources = found
+    for row in sources:
+        row["short"] = row["source"] if len(row["source"]) <= SHORT else row["source_id"]
+    names = {row["source_id"]: row["short"] for row in sources}
+    for row in (*figures, *reports):
+        row["short"] = names[row["source_id"]]
+    published = read_published(project.data, project.documents)
+    return Dataset(con, published, figures, reports, events, sources)
 
 
 def days(first: date | None, last: date | None) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from qantar.site.dataset import Dataset
 from qantar.site.settings import Settings
 
 Row = Mapping[str, object]
+LARGEST = 2  # numbers of one source in a line
 
 
 def chart_rows(data: Dataset, settings: Settings) -> dict[str, list[Row]]:
@@ -21,19 +23,16 @@ def chart_rows(data: Dataset, settings: Settings) -> dict[str, list[Row]]:
 
 
 def glance(data: Dataset, settings: Settings, charts: Mapping[str, Sequence[Row]]) -> list[dict]:
-    """One line for each topic: for each source its largest numbers, one of each chart, two of one."""
+    """One line for each topic: the largest numbers of each source in its first chart, in time."""
     lines = []
     for topic in settings.texts["topics"]:
-        names = topic["charts"]
-        many = 1 if len(names) > 1 else 2
-        cells = []
+        rows = charts[topic["charts"][0]]
+        chosen = []
         for source in data.sources:
-            cell = []
-            for name in names:
-                own = [row for row in charts[name] if row["source_id"] == source["source_id"]]
-                cell += [_brief(row, len(names) > 1) for row in sorted(own, key=_size)[:many]]
-            cells.append(cell)
-        lines.append({"topic": topic, "cells": cells})
+            own = [row for row in rows if row["source_id"] == source["source_id"]]
+            chosen += sorted(own, key=_size)[:LARGEST]
+        ordered = sorted(chosen, key=lambda row: (_moment(row), row["lower"] or 0))
+        lines.append({"topic": topic, "figures": [_brief(row) for row in ordered]})
     return lines
 
 
@@ -41,10 +40,12 @@ def _size(row: Row) -> tuple:
     return -(row["value"] or row["lower"] or 0), row["figure_id"]
 
 
-def _brief(row: Row, with_indicator: bool) -> Row:
-    counted = f"{row['counted'].partition(' (')[0]}: " if with_indicator else ""
-    whom = str(row["of_whom"]).partition(" (")[0]
-    return {**row, "brief": f"{counted}{whom}, {row['place']}"}
+def _moment(row: Row) -> tuple:
+    return row["as_of_earliest"] or date.min, row["as_of_latest"] or date.max
+
+
+def _brief(row: Row) -> Row:
+    return {**row, "brief": f"{str(row['of_whom']).partition(' (')[0]}, {row['place']}"}
 
 
 def common_indicator(rows: Iterable[Row]) -> str:

@@ -45,7 +45,7 @@ class Look:
         return self.left == 0
 
 
-WIDE = Look("wide", 430, -452, 10, 42, 94, 350, (("counted", -9), ("source", 9)), 0, 6)
+WIDE = Look("wide", 430, -440, 10, 42, 94, 326, (("counted", -9), ("source", 9)), 0, 6)
 _THREE = (("whom", -30), ("where", -13), ("speaker", 3))
 NARROW = Look("narrow", 322, 0, 10, 84, 94, 232, _THREE, 24, 4)
 

@@ -62,18 +62,12 @@ class Scan:
         with open(self.plan.path, "rb") as stream:
             return self.plan.resource.dialect.quote_char.encode() in stream.read(1 << 20)
 
-    def suspicion(self):
+    def suspicion(self, lenient=False):
         """Return SQL for: a cell of the row, or one of its references, may be at fault."""
-        terms = [self._cell_suspicion()]
-        for key, source in self.keys:
-            text, _ = key_text(self.plan, key.fields)
-            terms.append(f"({text}) NOT IN ({source(False)})")
-        return " OR ".join(terms)
-
-    def _cell_suspicion(self):
         terms = [suspicion(self.plan)]
-        for key, _ in self.keys:
-            _, partial = key_text(self.plan, key.fields)
+        for key, source in self.keys:
+            text, partial = key_text(self.plan, key.fields)
+            terms.append(f"({text}) NOT IN ({source(lenient)})")
             if partial:
                 terms.append(partial)
         return " OR ".join(terms)
@@ -130,12 +124,9 @@ class Scan:
 
     def load_in_order(self):
         """Look again and keep for each whole record what tells whether it is suspect."""
-        texts = [
-            f"{key_text(self.plan, key.fields)[0]} AS f{at}"
-            for at, (key, _) in enumerate(self.keys)
-        ]
-        doubt = f"({self._cell_suspicion()}) IS TRUE"
-        self._create(self.plan.source(lenient=True), doubt, ["c0 AS first", *texts], ordered=True)
+        doubt = f"({self.suspicion(lenient=True)}) IS TRUE"
+        first = f"CASE WHEN {doubt} THEN c0 END AS first"
+        self._create(self.plan.source(lenient=True), doubt, [first], ordered=True)
 
     def suspects(self, broken_cells):
         """Name the rows that the row checker must see, after `load_in_order`.
@@ -145,7 +136,6 @@ class Scan:
         cells): rows with the same unique key become suspects as well.
         """
         terms = ["bad"]
-        terms += [f"f{at} NOT IN ({source(True)})" for at, (_, source) in enumerate(self.keys)]
         terms += [
             f"h{at} IN (SELECT h{at} FROM {self.table} GROUP BY h{at} HAVING count(*) > 1)"
             for at in range(len(self.uniques))

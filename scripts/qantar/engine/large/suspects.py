@@ -48,8 +48,8 @@ def index_records(plan, keep=None):
     index = RecordIndex(first_row=2 if plan.header else 1)
     spaced = _spaced_quotes(dialect)
     for offset, line, record, length, raw in _records(plan):
-        if isinstance(record, bytes):
-            whole = record.count(dialect.delimiter.encode()) == inner
+        if isinstance(record, int):
+            whole, record = record == inner, raw
         else:
             whole = not isinstance(record, Broken) and len(record) == inner + 1
             index.spaced_quotes = index.spaced_quotes or bool(spaced.search(raw))
@@ -83,8 +83,9 @@ def records_in_doubt(plan, index, suspects):
     with open(plan.path, "rb") as stream:
         for at in sorted(suspects):
             stream.seek(index.offsets[at])
-            record, _, _ = _read(next(stream), stream, plan.resource.dialect)
-            cells = _cells(record, plan.resource.dialect)
+            raw = next(stream)
+            record, _, _ = _read(raw, stream, plan.resource.dialect)
+            cells = _cells(raw if isinstance(record, int) else record, plan.resource.dialect)
             if cells[0] != (suspects[at] or cells[0]):
                 raise NeedsRowChecker  # the database has not kept the order of the file
             found.append((*index.place(at), cells))
@@ -102,12 +103,13 @@ def _records(plan):
 
 
 def _read(raw, stream, dialect, line=0):
-    """Return (raw line without quotes, or cells, or Broken; number of lines; bytes).
+    """Return (number of delimiters, or cells, or Broken; number of lines; bytes) of a record.
 
     Raises NeedsRowChecker for a carriage return within a line: it may end a record.
     """
-    if dialect.quote_char.encode() not in raw and b"\r" not in raw:
-        return raw, 1, len(raw)
+    delimiters = _delimiters(raw, dialect.delimiter.encode(), dialect.quote_char.encode())
+    if delimiters is not None:
+        return delimiters, 1, len(raw)
     lines = _Lines(raw, stream)
     reader = csv.reader(lines, strict=True, **reader_options(dialect))
     try:
@@ -115,6 +117,21 @@ def _read(raw, stream, dialect, line=0):
     except csv.Error as error:
         cells = explain(error, line)
     return cells, reader.line_num, lines.size
+
+
+def _delimiters(raw, delimiter, quote):
+    """Count the delimiters of a line that holds no quotes, or one quoted cell; None for others."""
+    quotes = raw.count(quote)
+    if quotes not in (0, 2) or b"\r" in raw:
+        return None
+    if not quotes:
+        return raw.count(delimiter)
+    start, end = raw.index(quote), raw.rindex(quote)
+    if start and raw[start - 1 : start] != delimiter:
+        return None
+    if raw[end + 1 : end + 2] not in (delimiter, b"\n"):
+        return None
+    return raw.count(delimiter) - raw.count(delimiter, start, end)
 
 
 class _Lines:
@@ -136,10 +153,12 @@ class _Lines:
 
 
 def _cells(record, dialect):
-    """Return the cells of a record that may still be a raw line without quotes."""
+    """Return the cells of a record that may still be a raw line."""
     if not isinstance(record, bytes):
         return record
     line = record.rstrip(b"\n").decode()
+    if dialect.quote_char in line:
+        return next(csv.reader([line], strict=True, **reader_options(dialect)))
     return line.split(dialect.delimiter) if line else []
 
 
