@@ -18,7 +18,7 @@ all: $(STAMPS)/published
 
 setup: $(VENV)/.ready
 
-$(VENV)/.ready: requirements.lock pyproject.toml scripts/setup_environment.py
+$(VENV)/.ready: requirements-build.lock requirements.lock pyproject.toml scripts/setup_environment.py
 	@command -v $(PYTHON) >/dev/null 2>&1 || { \
 	  echo "$(PYTHON) was not found. Install Python 3.11 or later, or name one: make PYTHON=python3.12" >&2; exit 2; }
 	@$(PYTHON) scripts/setup_environment.py $(VENV)
@@ -67,8 +67,10 @@ lint: $(VENV)/.ready
 
 # Pins every dependency with its hashes; needs the program uv.
 lock:
-	uv pip compile --universal --python-version 3.11 --no-header --no-annotate \
-	  --generate-hashes requirements.in -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate \
+	  --generate-hashes requirements-build.in -o requirements-build.lock
+	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate \
+	  --generate-hashes requirements.in -c requirements-build.lock -o requirements.lock
 
 clean:
 	rm -rf build $(VENV)

@@ -43,7 +43,9 @@ def main(folder):
     venv.EnvBuilder(with_pip=True, clear=True).create(folder)
     python = os.path.join(folder, "bin", "python")
     pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    run(*(pip + ["install", "--require-hashes", "--no-deps", "-r", "requirements.lock"]))
+    pinned = ["install", "--require-hashes", "--no-deps", "--no-build-isolation", "-r"]
+    run(*(pip + pinned + ["requirements-build.lock"]))  # builds what has no wheel
+    run(*(pip + pinned + ["requirements.lock"]))
     run(*(pip + ["install", "--no-deps", "--no-build-isolation", "--editable", "."]))
     with open(os.path.join(folder, ".ready"), "w"):
         pass

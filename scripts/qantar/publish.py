@@ -85,7 +85,7 @@ def _loaded(files: Mapping[str, bytes]) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def publish(project: Project, tell: Callable[[str], None]) -> None:
-    """Write the database file to `build/` and docs/QUERIES.md, from `data/` as it is.
+    """Write database file and site to `build/`, and docs/QUERIES.md, from `data/` as it is.
 
     Raises CannotRun where `data/` is missing or does not load.
     """
@@ -97,7 +97,11 @@ def publish(project: Project, tell: Callable[[str], None]) -> None:
     docs = project.root / "docs"
     docs.mkdir(exist_ok=True)
     (docs / QUESTIONS).write_bytes(answered_questions(project))
-    tell(f"published {project.relative(path)} and docs/{QUESTIONS}")
+    from qantar.site.write import write_site  # draws charts; only publishing pays for that
+
+    site = project.build / "site"
+    write_site(project, site, tell)
+    tell(f"published {project.relative(path)}, {project.relative(site)}/ and docs/{QUESTIONS}")
 
 
 def answered_questions(project: Project) -> bytes:

@@ -157,6 +157,32 @@ BREAKS = {
         "UPDATE reports SET date_basis = 'unknown' WHERE date_latest IS NOT NULL",
         "UPDATE reports SET date_earliest = NULL, date_latest = NULL WHERE date_basis <> 'unknown'",
     ],
+    "gloss_numbers_in_quote": [
+        "UPDATE figures SET gloss = replace(gloss, '164', '146')",
+        "UPDATE reports SET gloss = gloss || ' in 1999'",
+    ],
+    "speaker_is_named": [
+        "UPDATE figures SET attributed_to = 'nexta' WHERE source_id = 'rossi'",
+        "UPDATE reports SET attributed_to = 'erdogan' WHERE attributed_to = 'reuters'",
+        "UPDATE figures SET via = 'tass' WHERE via = 'sputnik-kazakhstan'",
+    ],
+    "participant_is_named": [
+        "UPDATE participants SET actor_id = 'nobody' WHERE role = 'speaker'",
+    ],
+    "event_place_is_reported": [
+        "UPDATE events SET place_id = 'minsk' WHERE event_id = 'looting-almaty'",
+    ],
+    "figure_place_fits_event": [
+        "UPDATE figures SET place_id = 'minsk' WHERE event_id = 'looting-almaty'",
+    ],
+    "part_of_same_country": [
+        "UPDATE actors SET country = 'RU' WHERE actor_id = 'tokayev'",
+        "UPDATE actors SET country = NULL WHERE actor_id = 'tokayev'",
+    ],
+    "sections_do_not_interleave": [
+        "UPDATE figures SET section = 'teaser' WHERE figure_id = 'komitee-100-offices-looted'",
+        "UPDATE reports SET section = 'body' WHERE report_id = 'taz-teaser-more-killed'",
+    ],
 }
 
 

@@ -20,7 +20,7 @@ from qantar.engine.large import tables
 
 SETTINGS = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 CELLS = {
-    "string": ["a", "b", "é", "", "NA", "a b", " a", "abcd", "a,b", 'q"q', "1"],
+    "string": ["a", "b", "é", "", "NA", "a b", "a ", "abcd", "a,b", 'q"q', "1"],
     "integer": ["1", "0", "-1", "+5", "007", "12", "1.0", "1e3", "x", "", "NA", "9" * 30],
     "number": ["1", "1.5", "-2.25", "1e3", "NaN", "INF", "x", "", "NA", "1.", ".5", "1,5", "1.0"],
     "boolean": ["true", "False", "1", "0", "yes", "", "NA"],

@@ -23,6 +23,15 @@ def add(commands: argparse._SubParsersAction) -> None:
         "and the site in build/; and docs/QUERIES.md with the answers of today.",
     )
     publish.set_defaults(run=_publish)
+    serve = commands.add_parser(
+        "serve",
+        help="the site on this machine, for the SQL console",
+        description="Serve build/site/ on 127.0.0.1 until Ctrl + C.",
+    )
+    serve.add_argument(
+        "--port", type=int, default=8000, metavar="N", help="default: 8000; 0 is any free port"
+    )
+    serve.set_defaults(run=_serve)
     release = commands.add_parser(
         "release",
         help="pass the gate and write build/release/",
@@ -47,6 +56,14 @@ def _publish(arguments: argparse.Namespace) -> int:
     from qantar.publish import publish
 
     publish(find_project(), tell)
+    return 0
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from qantar.project import find_project
+    from qantar.serve import serve
+
+    serve(find_project().build / "site", arguments.port, tell)
     return 0
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from qantar.site.dataset import SHAPES, days
+from qantar.site.dataset import SHAPES, days, plain
 from qantar.site.theme import COLOURS, SOURCE_COLOURS, Look
 
 Row = Mapping[str, object]
@@ -56,12 +56,13 @@ def rows_axis(height: int) -> dict:
 
 def _placed(rows, order, look: Look, page: str) -> tuple[list[dict], list[dict], int]:
     marks, heads, y = [], [], 0
+    several = len({row["indicator"] for row in rows}) > 1
     for (first, last), group in groupby(rows, key=lambda r: (r["as_of_earliest"], r["as_of_latest"])):
         y += GAP
         heads.append({"y": y + HEAD / 2, "words": _moment(first, last)})
         y += HEAD
         for row in sorted(group, key=_rank):
-            marks.append({**_mark(row, order, page), "y": y + look.row / 2})
+            marks.append({**_mark(row, order, page, several), "y": y + look.row / 2})
             y += look.row
     return marks, heads, y + GAP
 
@@ -76,18 +77,19 @@ def _moment(first, last) -> str:
     return days(first, last).capitalize() if first or last else "Of no moment"
 
 
-def _mark(row: Row, order: Mapping[str, int], page: str) -> dict:
+def _mark(row: Row, order: Mapping[str, int], page: str, several: bool) -> dict:
     at = next(n for n in (row["value"], row["lower"], row["upper"], 0) if n is not None)
     number = order[row["source_id"]]
-    said = "in its own voice" if row["said_by"] == "own voice" else row["said_by"]
+    said = "in its own voice" if row["said_by"] == "own voice" else plain(row["said_by"])
+    whom = f"{plain(row['counted'])}: {row['of_whom']}" if several else row["of_whom"]
     return {
         "at": at,
         "low": row["lower"] if row["lower"] is not None else 0,
         "high": row["upper"],
         "number": row["number"],
-        "counted": f"{row['of_whom']}, {row['place']}",
+        "counted": f"{whom}, {row['place']}",
         "source": f"{row['short']}, {said}",
-        "whom": row["of_whom"],
+        "whom": whom,
         "where": f"{row['place']} · {row['short']}",
         "speaker": said,
         "shape": SHAPES[number % len(SHAPES)],

@@ -22,7 +22,7 @@ _FIGURES = """
 SELECT f.*, r.source, r.counted, r.of_whom, r.place, r.number, r.said_by, r.said_via,
   s.language, s.document
 FROM readable_figures AS r JOIN figures AS f USING (figure_id) JOIN sources AS s ON s.source_id = f.source_id
-ORDER BY f.as_of_earliest NULLS LAST, f.as_of_latest NULLS LAST, f.source_id, f.number_start
+ORDER BY f.counting = 'single', f.as_of_earliest NULLS LAST, f.as_of_latest NULLS LAST, f.source_id, f.number_start
 """
 _SOURCES = """
 SELECT s.*, n.source, c.figures, c.reports, c.speakers, c.asserted, c.events, c.events_only_here
@@ -98,8 +98,22 @@ def read_dataset(project: Project) -> Dataset:
     return Dataset(con, published, figures, reports, events, sources)
 
 
-def days(first: date | None, last: date | None) -> str:
-    """One or two days as people write them: 9 January 2022; 5–6 January 2022; from 9 January 2022."""
+def plain(label: object) -> str:
+    """A label without what it adds in brackets."""
+    return str(label).partition(" (")[0]
+
+
+def days(first: date | None, last: date | None, year: bool = True) -> str:
+    """One or two days as people write them: 9 January 2022; 5–6 January 2022; from 9 January 2022 on.
+
+    Without `year`, days of one year are written without it.
+    """
+    years = {day.year for day in (first, last) if day}
+    words = _days(first, last)
+    return words if year or len(years) > 1 else words.replace(f" {min(years, default='')}", "")
+
+
+def _days(first: date | None, last: date | None) -> str:
     if first is None and last is None:
         return "no day"
     if first is None or last is None:

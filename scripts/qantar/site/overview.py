@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from qantar.site.dataset import Dataset
+from qantar.site.dataset import Dataset, plain
 from qantar.site.settings import Settings
 
 Row = Mapping[str, object]
+WEAK = ("rumour", "hedged", "doubted")
 LARGEST = 2  # numbers of one source in a line
 
 
@@ -45,7 +46,9 @@ def _moment(row: Row) -> tuple:
 
 
 def _brief(row: Row) -> Row:
-    return {**row, "brief": f"{str(row['of_whom']).partition(' (')[0]}, {row['place']}"}
+    whom = f"{plain(row['of_whom'])}, {row['place']}"
+    least = f" ({row['lower']:,.10g} or more)" if row["bound"] == "vague" and row["lower"] else ""
+    return {**row, "brief": whom + least, "is_weak": row["stance"] in WEAK}
 
 
 def common_indicator(rows: Iterable[Row]) -> str:
@@ -55,12 +58,15 @@ def common_indicator(rows: Iterable[Row]) -> str:
 
 
 def verdict(conflicts: Mapping[str, Sequence]) -> str:
-    """How many claims cannot be true together, in a sentence."""
-    excluding, tense = len(conflicts["contradictions"]), len(conflicts["tensions"])
-    first = "No two claims exclude each other" if not excluding else f"{excluding} {_pairs(excluding)} exclude each other"
-    second = f"{tense} {_pairs(tense)} {'is' if tense == 1 else 'are'} in tension, though the words permit both"
-    return f"{first}; {second}. All the rest only seems to contradict."
+    """How many claims cannot be true together, in a sentence or two."""
+    excluding, tense = conflicts["contradictions"], conflicts["tensions"]
+    first = f"{_groups(excluding)} exclude each other" if excluding else "No two claims exclude each other"
+    verb = "is" if len(tense) == 1 else "are"
+    second = f"; {_groups(tense)} {verb} in tension, though the words permit both" if tense else ""
+    return f"{first[:1].upper()}{first[1:]}{second}. Everything else only seems to contradict."
 
 
-def _pairs(count: int) -> str:
-    return "pair or set of claims" if count == 1 else "pairs or sets of claims"
+def _groups(entries: Sequence[Mapping]) -> str:
+    count = "one" if len(entries) == 1 else str(len(entries))
+    kind = "pair" if all(len(entry["figure_ids"]) == 2 for entry in entries) else "group"
+    return f"{count} {kind}{'s' if len(entries) > 1 else ''} of claims"

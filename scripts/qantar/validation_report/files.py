@@ -22,7 +22,7 @@ def render_report(checks: Sequence[Check], subject: str, name: str) -> bytes:
     name without a known ending."""
     if name.endswith(".json"):
         content = json.dumps(report(list(checks)), ensure_ascii=False, indent=2)
-        return (content + "\n").encode("utf-8")
+        return (content + "\n").encode("utf-8", errors="replace")
     for ending, render in FORMS.items():
         if name.endswith(ending):
             return render(checks, subject).encode("utf-8", errors="replace")

@@ -30,7 +30,7 @@ def _case(check: Check) -> xml.Element:
     case = xml.Element("testcase", {"classname": "qantar.validate", "name": shown(check.name)})
     if check.problems:
         message = f"{len(check.problems)} findings; the check protects against {check.protects}"
-        failure = xml.SubElement(case, "failure", {"type": "finding", "message": message})
+        failure = xml.SubElement(case, "failure", {"type": "finding", "message": shown(message)})
         failure.text = "\n\n".join(_finding(problem) for problem in check.problems)
     elif check.not_run:
         xml.SubElement(case, "skipped", {"message": shown(check.not_run)})

@@ -57,5 +57,5 @@ def shown(text: object, longest: int = LONGEST) -> str:
 def _visible(char: str) -> str:
     if char in "\n\t":
         return char
-    hidden = unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    hidden = unicodedata.category(char) in ("Cc", "Cf", "Cn", "Cs", "Zl", "Zp")
     return f"⟨U+{ord(char):04X}⟩" if hidden else char

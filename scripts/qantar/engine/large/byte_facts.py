@@ -13,7 +13,7 @@ CHUNK = 1 << 20
 
 @dataclass
 class ByteFacts:
-    """Counts over one file."""
+    """Counts over one file; newlines only as long as there are neither quotes nor returns."""
 
     size: int = 0
     newlines: int = 0
@@ -30,9 +30,10 @@ def count_bytes(path, quote):
     with open(path, "rb", buffering=0) as stream:
         while chunk := stream.read(CHUNK):
             facts.size += len(chunk)
-            facts.newlines += chunk.count(b"\n")
             facts.quotes += chunk.count(mark)
             facts.carriage_returns = facts.carriage_returns or b"\r" in chunk
+            if not facts.quotes and not facts.carriage_returns:
+                facts.newlines += chunk.count(b"\n")
             if decoder or not chunk.isascii():
                 decoder = decoder or codecs.getincrementaldecoder("utf-8")()
                 try:

@@ -1,7 +1,9 @@
 """The plan for one large table: its columns in SQL, what to vouch for, which keys to watch."""
 
 import io
+import re
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from qantar.engine import sources
@@ -12,6 +14,8 @@ from qantar.engine.large.sql_text import literal
 from qantar.engine.tables import fields_of, split_header
 
 # Stands for no cell: with it the database takes no text for missing.
+SAMPLE = 200
+PADDED = re.compile(r"\+|-?0[0-9]|-0")
 NEVER = "\x02\x03missing\x03\x02"
 
 
@@ -25,6 +29,7 @@ class TablePlan:
     labels: list
     header: str  # the first line as it stands in the file, or what takes its place: nothing
     crlf: bool = False
+    padded: frozenset = frozenset()  # columns whose integers are written like 007 or +5
     columns: list = field(default_factory=list)  # SQL for the text of each column, NULL = missing
 
     @property
@@ -74,6 +79,7 @@ def plan_table(resource, path):
         return None
     header = line if resource.dialect.header else ""
     plan = TablePlan(resource, path, match, labels, header, line.endswith("\r\n"))
+    plan.padded = _padded(plan)
     plan.columns = [_text(plan, at, item) for at, item in enumerate(match.fields)]
     try:
         suspicion(plan)
@@ -121,6 +127,19 @@ def _labels(resource, line):
     return labels or None
 
 
+def _padded(plan):
+    """Look at the first records for columns with signs or zeros before their digits."""
+    with open(plan.path, encoding="utf-8", errors="replace", newline="") as stream:
+        records = islice(read_records(stream, plan.resource.dialect), SAMPLE)
+        return frozenset(
+            at
+            for _, _, cells in records
+            if not isinstance(cells, Broken)
+            for at, text in enumerate(cells)
+            if PADDED.match(text)
+        )
+
+
 def _text(plan, at, item):
     if plan._blank_is_missing() or not item.missing_values:
         return f"c{at}"
@@ -131,8 +150,8 @@ def suspicion(plan):
     """Return SQL that is true for every row in which the row checker may find a faulty cell."""
     key = set(plan.resource.schema.primary_key if plan.resource.schema else ())
     terms, guarded = [], False
-    for item, column in zip(plan.fields, plan.columns, strict=True):
-        holds = vouch(item, f"({column})")
+    for at, (item, column) in enumerate(zip(plan.fields, plan.columns, strict=True)):
+        holds = vouch(item, f"({column})", padded=at in plan.padded)
         needed = bool(item.constraints.get("required")) or item.name in key
         guarded = guarded or needed
         if holds != "TRUE":

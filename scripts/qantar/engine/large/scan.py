@@ -43,15 +43,16 @@ class Scan:
     def _first_pass(self):
         """Return (rows, bytes accounted for or None, [(keys, different keys)])."""
         source, marker = self.plan.source(), error_marker(self.suspicion())
-        weight = self._weight() if self._may_have_quotes() else "NULL::INTEGER"
-        hashes = self.uniques
+        weigh, hashes = self._may_have_quotes(), self.uniques
+        weight = self._weight_of_all() if weigh else "NULL"
         if self.rule_columns:
-            self._create(source, marker, [f"{weight} AS weight"], ordered=False)
-            source, marker, weight = self.table, "bad", "weight"
+            more = [f"{self._weight_of_row() if weigh else 'NULL::INTEGER'} AS weight"]
+            self._create(source, marker, more, ordered=False)
+            source, marker, weight = self.table, "bad", "sum(weight)"
             hashes = [f"h{at}" for at in range(len(self.uniques))]
         keys = "".join(f", count({key}), count(DISTINCT {key})" for key in hashes)
         rows, _, accounted, *numbers = self.connection.execute(
-            f"SELECT count(*), count({marker}), sum({weight}){keys} FROM {source}"
+            f"SELECT count(*), count({marker}), {weight}{keys} FROM {source}"
         ).fetchone()
         return rows, accounted, list(zip(numbers[::2], numbers[1::2], strict=True))
 
@@ -74,9 +75,6 @@ class Scan:
 
     def _create(self, source, bad, more, ordered):
         """Keep what the second look or the rules need: suspicion, key hashes, rule columns."""
-        if ordered:  # lists of values become joins, which lose the order: number the rows first
-            source = f"(SELECT row_number() OVER () - 1 AS n, * FROM {source})"
-            more = ["n", *more]
         columns = [f"{bad} AS bad", *more]
         columns += [f"{key} AS h{at}" for at, key in enumerate(self.uniques)]
         for label, value, holds in self.rule_columns:
@@ -100,7 +98,7 @@ class Scan:
             return facts.newlines + unended == rows + (1 if header else 0)
         if accounted is None:
             accounted = self.connection.execute(
-                f"SELECT sum({self._weight()}) FROM {self.plan.source()}"
+                f"SELECT {self._weight_of_all()} FROM {self.plan.source()}"
             ).fetchone()[0]
         quotes_in_header = header.count(self.plan.resource.dialect.quote_char)
         outside = facts.quotes + len(header.encode()) - quotes_in_header
@@ -109,24 +107,34 @@ class Scan:
     def _end(self):
         return 2 if self.plan.crlf else 1
 
-    def _weight(self):
-        """Return SQL for the bytes of a row, its quotes left out, with delimiters and line end."""
+    def _weight_of_all(self):
+        """Return SQL for the bytes of all rows: quotes left out, delimiters and line ends in."""
+        sums = [f"coalesce(sum({size}), 0)" for size in self._sizes()]
+        return f"{' + '.join(sums)} + count(*) * {len(sums) - 1 + self._end()}"
+
+    def _weight_of_row(self):
+        """Return SQL for the same of one row."""
+        sizes = [f"coalesce({size}, 0)" for size in self._sizes()]
+        return f"({' + '.join(sizes)} + {len(sizes) - 1 + self._end()})"
+
+    def _sizes(self):
+        """Return SQL for the bytes of each cell without quotes, NULL for an empty one."""
         quote = literal(self.plan.resource.dialect.quote_char)
-        cells = []
         for at, field in enumerate(self.plan.fields):
             size = f"strlen(c{at})"
             if may_hold(field, self.plan.resource.dialect.quote_char):
                 bare = f"strlen(replace(c{at}, {quote}, ''))"
                 size = f"CASE WHEN contains(c{at}, {quote}) THEN {bare} ELSE {size} END"
-            # A required cell that is missing makes the row a suspect; then nothing is weighed.
-            cells.append(size if field.constraints.get("required") else f"coalesce({size}, 0)")
-        return f"({' + '.join(cells)} + {len(cells) - 1 + self._end()})"
+            yield size
 
     def load_in_order(self):
         """Look again and keep for each whole record what tells whether it is suspect."""
         doubt = f"({self.suspicion(lenient=True)}) IS TRUE"
-        first = f"CASE WHEN {doubt} THEN c0 END AS first"
-        self._create(self.plan.source(lenient=True), doubt, [first], ordered=True)
+        # Lists of values become joins, which lose the order: rows are numbered first.
+        source = f"(SELECT row_number() OVER () - 1 AS n, * FROM {self.plan.source(lenient=True)})"
+        source = f"(SELECT *, {doubt} AS suspect FROM {source})"
+        first = "CASE WHEN suspect THEN c0 END AS first"
+        self._create(source, "suspect", ["n", first], ordered=True)
 
     def suspects(self, broken_cells):
         """Name the rows that the row checker must see, after `load_in_order`.

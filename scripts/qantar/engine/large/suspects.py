@@ -37,6 +37,12 @@ class RecordIndex:
         row = self.first_row + index + bisect_right(self.broken_before, index)
         return row, row + bisect_right(self.longer_before, index)
 
+    def add_broken(self, line, cells):
+        """Note a record (cells or Broken) that stands before the next whole one."""
+        row = self.first_row + len(self.offsets) + len(self.broken)
+        self.broken.append((row, line, cells))
+        self.broken_before.append(len(self.offsets))
+
     def broken_cells(self):
         """Return the cells of the broken records that can be read."""
         return [cells for _, _, cells in self.broken if not isinstance(cells, Broken)]
@@ -45,24 +51,24 @@ class RecordIndex:
 def index_records(plan, keep=None):
     """Read through a file → RecordIndex; `keep` is called with the cells of whole records."""
     dialect, inner = plan.resource.dialect, len(plan.fields) - 1
+    delimiter, quote = dialect.delimiter.encode(), dialect.quote_char.encode()
     index = RecordIndex(first_row=2 if plan.header else 1)
-    spaced = _spaced_quotes(dialect)
-    for offset, line, record, length, raw in _records(plan):
-        if isinstance(record, int):
-            whole, record = record == inner, raw
-        else:
-            whole = not isinstance(record, Broken) and len(record) == inner + 1
-            index.spaced_quotes = index.spaced_quotes or bool(spaced.search(raw))
-        count = len(index.offsets)
-        if whole:
-            index.offsets.append(offset)
-            if keep:
-                keep(_cells(record, dialect))
-        else:
-            row = index.first_row + count + len(index.broken)
-            index.broken.append((row, line, _cells(record, dialect)))
-            index.broken_before.append(count)
-        index.longer_before.extend([count + whole] * (length - 1))
+    with open(plan.path, "rb") as stream:
+        line, offset = (2, len(next(stream))) if plan.header else (1, 0)
+        for raw in stream:
+            record, length, size = raw.count(delimiter), 1, len(raw)
+            if quote in raw or b"\r" in raw:
+                record, length, size = _read(raw, stream, dialect, line)
+            if record == inner or (type(record) is list and len(record) == inner + 1):
+                index.offsets.append(offset)
+                if keep:
+                    keep(_cells(record, raw, dialect))
+            else:
+                index.add_broken(line, _cells(record, raw, dialect))
+            if type(record) is not int:
+                index.spaced_quotes = index.spaced_quotes or _has_spaced_quotes(raw, dialect)
+                index.longer_before.extend([len(index.offsets)] * (length - 1))
+            offset, line = offset + size, line + length
     return index
 
 
@@ -85,21 +91,11 @@ def records_in_doubt(plan, index, suspects):
             stream.seek(index.offsets[at])
             raw = next(stream)
             record, _, _ = _read(raw, stream, plan.resource.dialect)
-            cells = _cells(raw if isinstance(record, int) else record, plan.resource.dialect)
+            cells = _cells(record, raw, plan.resource.dialect)
             if cells[0] != (suspects[at] or cells[0]):
                 raise NeedsRowChecker  # the database has not kept the order of the file
             found.append((*index.place(at), cells))
     return sorted(found, key=lambda record: record[0])
-
-
-def _records(plan):
-    """Yield (offset, line, record, number of lines, raw first line) for the rows of a file."""
-    with open(plan.path, "rb") as stream:
-        line, offset = (2, len(next(stream))) if plan.header else (1, 0)
-        for raw in stream:
-            record, length, size = _read(raw, stream, plan.resource.dialect, line)
-            yield offset, line, record, length, raw
-            offset, line = offset + size, line + length
 
 
 def _read(raw, stream, dialect, line=0):
@@ -152,19 +148,18 @@ class _Lines:
         return raw.decode()
 
 
-def _cells(record, dialect):
-    """Return the cells of a record that may still be a raw line."""
-    if not isinstance(record, bytes):
+def _cells(record, raw, dialect):
+    """Return the cells of a record; of a raw line where only its delimiters were counted."""
+    if type(record) is not int:
         return record
-    line = record.rstrip(b"\n").decode()
+    line = raw.rstrip(b"\n").decode()
     if dialect.quote_char in line:
         return next(csv.reader([line], strict=True, **reader_options(dialect)))
     return line.split(dialect.delimiter) if line else []
 
 
-def _spaced_quotes(dialect):
-    """A pattern for spaces between a quote and a delimiter: the database drops them."""
-    quote, delimiter = (
-        re.escape(sign.encode()) for sign in (dialect.quote_char, dialect.delimiter)
-    )
-    return re.compile(rb"(?:^|%b) +%b|%b +(?:%b|[\r\n])" % (delimiter, quote, quote, delimiter))
+def _has_spaced_quotes(raw, dialect):
+    """Say whether spaces stand between a quote and a delimiter: the database drops them."""
+    quote, delimiter = (re.escape(s.encode()) for s in (dialect.quote_char, dialect.delimiter))
+    spaces = rb"(?:^|%b) +%b|%b +(?:%b|[\r\n])" % (delimiter, quote, quote, delimiter)
+    return bool(re.search(spaces, raw))

@@ -2,12 +2,14 @@
 import * as duckdb from "@duckdb/duckdb-wasm";
 
 const here = new URL("./duckdb/", document.currentScript.src);
+const NUMBERS = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*)$/;
 const LARGEST = 10000; // rows that a page can show and a CSV be made of without the tab suffering
 
 /* A worker made from a blob lies under the page's own policy; one from an address would not, and could
    then reach other machines. */
 function startWorker() {
-  const code = `importScripts(${JSON.stringify(new URL("duckdb-browser-eh.worker.js", here).href)});`;
+  // The library prints every refused query to the console; the page says it better.
+  const code = `console.log = console.error = console.warn = () => {}; importScripts(${JSON.stringify(new URL("duckdb-browser-eh.worker.js", here).href)});`;
   const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   const worker = new Worker(address);
   URL.revokeObjectURL(address);
@@ -48,53 +50,45 @@ async function loadTables(database, folder, files) {
 }
 
 export async function openEngine(folder, files, tell) {
-  const module = await fetched(new URL("duckdb-eh.wasm", here), (done, total) => tell(done, total));
+  const module = await fetched(new URL("duckdb-eh.wasm", here), tell);
   const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), startWorker());
   const address = URL.createObjectURL(module);
   await database.instantiate(address);
   URL.revokeObjectURL(address);
-  await database.open({ query: { castTimestampToDate: true, castBigIntToDouble: false, castDecimalToDouble: true } });
+  await database.open({});
   tell(null, null);
   const connection = await loadTables(database, folder, files);
-  return { run: (sql) => run(connection, sql), stop: () => connection.cancelSent(), close: () => database.terminate() };
+  return { run: (sql) => run(connection, sql), close: () => database.terminate() };
 }
 
-/* Rows as texts: DuckDB itself writes each value, so that a page and a CSV show what DuckDB shows. */
+/* DuckDB itself writes each value as text, so that page and CSV show what DuckDB shows, whatever the
+   type. What is no single SELECT (SHOW, DESCRIBE, several statements) or is wrong runs as it stands. */
 async function run(connection, sql) {
-  const table = await collected(await connection.send(sql, true));
-  return table;
-}
-
-async function collected(reader) {
-  const rows = [];
-  let columns = [];
-  let more = false;
-  for await (const batch of reader) {
-    columns = batch.schema.fields.map((field) => ({ name: field.name, type: field.type }));
-    for (const row of batch) {
-      if (rows.length >= LARGEST) { more = true; break; }
-      rows.push(columns.map((column, at) => written(row[column.name] ?? row.toArray()[at], column.type)));
-    }
-    if (more) break;
+  const query = sql.replace(/[;\s]+$/, "");
+  let types;
+  try {
+    types = rowsOf(await connection.query(`DESCRIBE FROM (${query}\n)`));
+  } catch {
+    return plain(await connection.query(sql));
   }
-  if (!columns.length && reader.schema) columns = reader.schema.fields.map((f) => ({ name: f.name, type: f.type }));
-  return { columns: columns.map((column) => column.name), rows, more, numeric: columns.map((c) => isNumber(c.type)) };
+  const asked = `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${query}\n) LIMIT ${LARGEST + 1}`;
+  const rows = rowsOf(await connection.query(asked));
+  return {
+    columns: types.map(([name]) => name),
+    numeric: types.map(([, type]) => NUMBERS.test(type)),
+    rows: rows.slice(0, LARGEST),
+    more: rows.length > LARGEST,
+  };
 }
 
-function isNumber(type) {
-  return /^(Int|Uint|Float|Decimal)/.test(String(type));
+function plain(table) {
+  const rows = rowsOf(table).map((row) => row.map((value) => (value === null ? null : String(value))));
+  const columns = table.schema.fields.map((field) => field.name);
+  return { columns, numeric: columns.map(() => false), rows: rows.slice(0, LARGEST), more: rows.length > LARGEST };
 }
 
-function written(value, type) {
-  if (value === null || value === undefined) return null;
-  if (/^Date/.test(String(type))) return new Date(Number(value)).toISOString().slice(0, 10);
-  if (/^Timestamp/.test(String(type))) return new Date(Number(value)).toISOString().replace("T", " ").replace(/\.000Z$|Z$/, "");
-  if (value instanceof Uint8Array) return Array.from(value, (byte) => "\\x" + byte.toString(16).padStart(2, "0")).join("");
-  if (typeof value === "object") {
-    return JSON.stringify(value, (_, inner) => {
-      if (typeof inner === "bigint") return Number(inner);
-      return inner && typeof inner.toArray === "function" ? Array.from(inner.toArray()) : inner;
-    });
-  }
-  return String(value);
+/* By position: two columns may bear one name. */
+function rowsOf(table) {
+  const columns = table.schema.fields.map((_, at) => table.getChildAt(at));
+  return Array.from({ length: table.numRows }, (_, row) => columns.map((column) => column.get(row)));
 }

@@ -1,15 +1,24 @@
 /* DuckDB's message, the place in the query, and what to do next. */
 
-export function explain(message, sql, names) {
-  const parts = [message.split("\n\nLINE ")[0].trim()];
-  const place = /LINE (\d+):/.exec(message);
-  const lines = sql.split("\n");
-  const marked = place && lines[Number(place[1]) - 1] !== undefined ? `line ${place[1]}: ${lines[Number(place[1]) - 1].trim()}` : "";
-  return { message: parts[0], place: marked, advice: advice(message, names) };
+export function explain(raw, names) {
+  const message = unpacked(raw);
+  const [words, place] = message.split(/\n\n(?=LINE )/);
+  return { message: words.trim(), place: place ? place.trimEnd() : "", advice: advice(message, names) };
+}
+
+/* A parser's error comes as JSON. */
+function unpacked(raw) {
+  try {
+    const told = JSON.parse(raw);
+    return `${told.exception_type} Error: ${told.exception_message}`;
+  } catch {
+    return raw;
+  }
 }
 
 function advice(message, names) {
   const missing = /(?:Table with name|Referenced column|Function with name|column named)\s+"?([\w.]+)"?/.exec(message);
+  if (/extension/i.test(message)) return "The engine in this page has no extensions (json, icu, parquet); DuckDB itself has: see Downloads, Use it.";
   if (/Permission|disabled|external access|File system|LocalFileSystem/i.test(message)) {
     return "This console reads the tables of this page only: no files, no other addresses.";
   }

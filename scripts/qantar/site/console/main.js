@@ -42,8 +42,8 @@ function remember(sql) {
   if (location.search !== address) history.pushState(null, "", address);
 }
 
-function fail(error, sql) {
-  const told = explain(String(error.message || error), sql, settings.names);
+function fail(error) {
+  const told = explain(String(error.message || error), settings.names);
   const box = at("error");
   box.textContent = "";
   for (const [tag, text] of [["pre", told.message], ["pre", told.place], ["p", told.advice]]) {
@@ -76,7 +76,7 @@ async function run() {
     say(`${result.rows.length} row${result.rows.length === 1 ? "" : "s"}${more} in ${Math.round(performance.now() - started)} ms`);
   } catch (error) {
     at("progress").hidden = true;
-    fail(error, sql);
+    fail(error);
   } finally {
     at("run").disabled = false;
     at("stop").disabled = true;
