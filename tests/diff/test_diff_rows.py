@@ -19,7 +19,12 @@ def test_a_changed_cell_is_found_by_its_key(compared):
     d = compared(rows=HEADER + "taz-164-killed,225,exact\ntaz-400-injured,400,about\n")
     [changed] = d.rows
     [cell] = changed.cells
-    assert (cell.key, cell.field, cell.old, cell.new) == (("taz-164-killed",), "value", "164", "225")
+    assert (cell.key, cell.field, cell.old, cell.new) == (
+        ("taz-164-killed",),
+        "value",
+        "164",
+        "225",
+    )
     assert d.level == "patch" and d.suggested_version == "1.0.1"
     assert d.beliefs == ["taz-164-killed (figures): Value (`value`) was 164 and is 225."]
 

@@ -144,6 +144,6 @@ def test_a_command_that_fails_on_the_commit_is_told(repository):
 
 def test_a_document_in_the_archive_is_found_however_it_is_wrapped(tmp_path):
     (tmp_path / "text.txt").write_text('Er sagte: "Nein".\n\nDann ging er.', encoding="utf-8")
-    csv = 'quote\n"Er sagte: ""Nein"". Dann ging er."\n'.encode()
+    csv = b'quote\n"Er sagte: ""Nein"". Dann ging er."\n'
     [problem] = check_no_document({"a.csv": csv, "b.csv": b"quote\nDann ging er.\n"}, tmp_path)
     assert (problem.file, problem.document) == ("a.csv", "text.txt")

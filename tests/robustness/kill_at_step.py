@@ -47,7 +47,7 @@ def main(what: str, root: Path) -> None:
             qantar.replace.stage(root, {**files, "datapackage.json": b"new\n"})
             qantar.replace.commit(root)
     else:
-        write_release(root, root / "build", {name: b"new\n" for name in ("a", "b", "SHA256SUMS")})
+        write_release(root, root / "build", dict.fromkeys(("a", "b", "SHA256SUMS"), b"new\n"))
 
 
 main(sys.argv[1], Path(sys.argv[2]))

@@ -74,9 +74,6 @@ def test_sql_and_markup_in_names_stay_text(project, run):
     assert "<script>" not in (project.root / "report.html").read_text(encoding="utf-8")
 
 
-ENDLESS = "-- Nothing holds for ever.\nWITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n FROM t) "
-
-
 @pytest.mark.parametrize(
     "query",
     [

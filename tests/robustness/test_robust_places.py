@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PLAIN = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LANG": "C"}
+PLAIN = {"LC_ALL": "C", "LANG": "C"}
+ASCII = {**PLAIN, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}  # as on old systems
 
 
 @pytest.fixture
@@ -65,6 +66,15 @@ def test_a_locale_without_utf8_and_an_odd_path_change_nothing(place):
     report = _run(place, "validate", "--report", "Prüfbericht.md", env=PLAIN)
     assert report.returncode == 0, report.stdout.decode()
     assert "holds" in (place / "Prüfbericht.md").read_text(encoding="utf-8")
+
+
+def test_a_python_that_speaks_ascii_changes_nothing(published, run):
+    """Files are read in the encoding of the locale."""
+    assert run("build").code == 0
+    before = _published(published.root)
+    done = _run(published.root, "build", env=ASCII)
+    assert done.returncode == 0, _said(done)
+    assert _published(published.root) == before
 
 
 def test_a_full_disk_is_said_and_loses_nothing(place):

@@ -104,10 +104,22 @@ def _table(resource: dict, schema: dict, raw: bytes, where: str) -> Table:
         raise CannotRun(f"{where} is not UTF-8 (byte {error.start}).") from None
     except (csv.Error, ValueError) as error:
         raise CannotRun(f"{where}, near line {reader.line_num}: {error}.") from None
+    if not _is_schema(schema):
+        raise CannotRun(f"{where} has a schema without a list of named fields, or an odd key.")
     table = Table(resource["name"].replace("-", "_"), schema, columns, rows)
     if not set(table.key) <= set(columns):
         raise CannotRun(f"{where} lacks {', '.join(table.key)}, the key that its schema names.")
     return table
+
+
+def _is_schema(schema: dict) -> bool:
+    fields, key = schema.get("fields", []), schema.get("primaryKey") or []
+    return (
+        isinstance(fields, list)
+        and all(isinstance(f, dict) and isinstance(f.get("name"), str) for f in fields)
+        and isinstance(key, str | list)
+        and all(isinstance(name, str) for name in key)
+    )
 
 
 def _withdrawn(files: Files, name: str) -> dict[tuple[str, str], Row]:

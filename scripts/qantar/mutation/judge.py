@@ -51,6 +51,9 @@ CHECKS = {  # what a finding's type is called in the report
 }
 
 
+CRASH = "nothing but a traceback"
+
+
 @dataclass(frozen=True)
 class Verdict:
     """The checks of `qantar validate` that caught a fault, or none; what stops the release after
@@ -89,6 +92,8 @@ def _judge_written(space: Workspace, fault: Fault) -> Verdict:
         problems, before, after = refused.problems, {}, {"": b""}
     except CannotRun as error:
         return Verdict(("program refuses",), (), True, str(error))
+    except Exception as error:  # stops the build too, but not as it should
+        return Verdict((CRASH,), (), True, f"{type(error).__name__}: {error}")
     caught = {check_of(problem) for problem in problems}
     changed = [Path(name).stem for name in fault.files if name.startswith("schemas/rules/")]
     caught |= {"test of the rule" for name in changed if not still_fires(space.project, name)}
@@ -169,6 +174,8 @@ def _validated(space: Workspace, instead: Mapping[str, object]) -> Verdict:
         checks = validate_project(space.project, lambda _: None)
     except CannotRun as error:
         return Verdict(("program refuses",), (), True, str(error))
+    except Exception as error:
+        return Verdict((CRASH,), (), True, f"{type(error).__name__}: {error}")
     finally:
         for name, function in known.items():
             setattr(qantar.validate, name, function)

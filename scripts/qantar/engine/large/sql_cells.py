@@ -40,7 +40,8 @@ class NotInSql(Exception):
 def vouch(field, column, padded=True):
     """Return SQL over the text `column` (not missing) that implies: the row checker passes it.
 
-    With `padded` false, integers like 007 and +5 are not vouched for, which is quicker. Raises NotInSql for types, formats and constraints that SQL cannot vouch for.
+    With `padded` false, integers like 007 and +5 are not vouched for, which is quicker.
+    Raises NotInSql for types, formats and constraints that SQL cannot vouch for.
     """
     if field.type == "integer" and not padded:
         terms = [_plain_integer(field, column)]
