@@ -51,7 +51,7 @@ evaluate: $(VENV)/.ready
 
 # The validator beside its peers; needs some minutes and sets up their environments.
 bench: $(VENV)/.ready
-	@$(BIN)/python -m benchmarks.validation
+	@$(BIN)/python benchmarks/validation/run.py
 
 # Plants faults and counts which of them the gate lets through; needs some minutes.
 mutation: $(VENV)/.ready

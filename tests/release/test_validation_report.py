@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from qantar.problems import CannotRun, Problem
 from qantar.validate import Check
+from qantar.validation_report.annotations import annotations
 from qantar.validation_report.files import render_report, write_report
 
 EVIL = '<script>alert("1")</script>|\u202e`x` [a](javascript:b)\x00\x1b[31m'
@@ -111,3 +112,13 @@ def test_the_report_is_written_whole_and_readable(tmp_path):
 def test_a_folder_that_is_not_there_is_said(tmp_path):
     with pytest.raises(CannotRun, match="cannot write the report"):
         write_report(_checks(), "Claims", tmp_path / "none" / "r.md")
+
+
+def test_findings_become_annotations_at_their_line():
+    """A finding is not shown where its author looks, or its text becomes a command."""
+    hostile = Problem("rule", "a\n::set-output name=x::y%0A", "mend,it", resource="figures", row=3)
+    report = json.loads(render_report([*_checks(), *_checks(hostile)], "x", "r.json"))
+    first, second = annotations(report)
+    assert first.startswith("::error file=seeds/coding/first/taz.yaml,line=7,title=number::")
+    assert second.startswith("::error file=data/figures.csv,line=3,title=rule::a%0A::set-output")
+    assert "\n" not in second and "y%250A" in second

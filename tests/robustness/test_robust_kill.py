@@ -1,4 +1,4 @@
-"""A kill at every step on disk leaves what was published, or what was to be, and never half of it."""
+"""A kill at every step on disk leaves what was published or what was to be, never half of it."""
 
 import signal
 import subprocess

@@ -1,4 +1,4 @@
-"""Builds and releases in unfriendly places: no room, no permission, odd names, clocks and locales."""
+"""Builds in unfriendly places: no room, no permission, odd names, clocks and locales."""
 
 import os
 import resource

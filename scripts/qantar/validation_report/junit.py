@@ -43,7 +43,7 @@ def _case(check: Check) -> xml.Element:
 
 
 def _finding(problem: Problem) -> str:
-    where = place(problem)
+    where = shown(place(problem))
     details = (("column", problem.field), ("value", problem.value), ("document", problem.document))
     lines = [f"{where}: {shown(problem.message, 1000)}" if where else shown(problem.message, 1000)]
     lines += [f"{name}: {shown(value)}" for name, value in details if value not in (None, "")]
