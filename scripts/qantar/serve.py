@@ -56,7 +56,9 @@ def server(folder: Path, port: int = PORT) -> ThreadingHTTPServer:
     except OSError as error:
         taken = error.errno == errno.EADDRINUSE
         why = "it is taken" if taken else str(error.strerror)
-        raise CannotRun(f"cannot use port {port}: {why}. Name another: qantar serve --port N.") from None
+        raise CannotRun(
+            f"cannot use port {port}: {why}. Name another: qantar serve --port N."
+        ) from None
 
 
 def serve(folder: Path, port: int, tell: Callable[[str], None]) -> None:

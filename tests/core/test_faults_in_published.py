@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from conftest import Copy
+from project_copy import Copy
 from qantar.project import Project
 from qantar.validate import to_text, validate_project
 

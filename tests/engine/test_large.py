@@ -156,6 +156,15 @@ def test_other_encoding_parts_and_compression(package):
         assert fast == slow
 
 
+@pytest.mark.parametrize("name", ["t[12].csv", "t*.csv", "t?.csv"])
+def test_names_that_look_like_patterns(package, name):
+    """The database reads other files that the name matches as a pattern."""
+    fields = [{"name": "a", "type": "integer"}, {"name": "b"}]
+    files = {name: "a,b\nx,y\n", "t1.csv": "a,b\n1,y\n", "t2.csv": "a,b\n2,y\n"}
+    fast, slow = both(package(files, fields))
+    assert fast == slow != []
+
+
 def test_memory_is_given_back(package, tmp_path, monkeypatch):
     """What the database spills stays behind."""
     import tempfile

@@ -1,4 +1,4 @@
-"""What is given out: whole, deterministic, without a source document, and right where it is opened."""
+"""What is given out: whole, deterministic, without a source document, right where it is opened."""
 
 import csv
 import hashlib

@@ -2,7 +2,7 @@
 
     python kill_at_step.py build|release FOLDER STEP
 
-Every call that changes the disk is a step; the process kills itself in its place, as `kill -9` does.
+Every call that changes the disk is a step; the process kills itself instead, as `kill -9` does.
 """
 
 import os

@@ -33,8 +33,23 @@ JSON = st.recursive(
         st.lists(inner, max_size=4),
         st.dictionaries(
             st.sampled_from(
-                ["name", "path", "schema", "fields", "type", "resources", "primaryKey", "bytes"]
-                + ["hash", "constraints", "foreignKeys", "reference", "format", "span", "dialect"]
+                [
+                    "name",
+                    "path",
+                    "schema",
+                    "fields",
+                    "type",
+                    "resources",
+                    "primaryKey",
+                    "bytes",
+                    "hash",
+                    "constraints",
+                    "foreignKeys",
+                    "reference",
+                    "format",
+                    "span",
+                    "dialect",
+                ]
             ),
             inner,
             max_size=5,

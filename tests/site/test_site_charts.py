@@ -47,7 +47,9 @@ def test_every_claim_is_one_link_with_its_words(look):
     root = ElementTree.fromstring(to_inline(chart([figure(), figure(figure_id="a-18")], look), "t"))
     links = list(root.iter(f"{{{SVG}}}a"))
     assert [link.get("href") for link in links] == ["claims/a-13.html", "claims/a-18.html"]
-    assert links[0].get("aria-label").startswith("≥ 13 killed: people, Land, as of 6 January 2022; A")
+    assert (
+        links[0].get("aria-label").startswith("≥ 13 killed: people, Land, as of 6 January 2022; A")
+    )
 
 
 def test_open_bars_are_told_from_closed_ones():
@@ -86,6 +88,17 @@ def test_same_claims_same_bytes():
     """Two builds would differ."""
     first, second = (to_svg(chart([figure()]), "Credit") for _ in range(2))
     assert first == second and to_png(first) == to_png(second)
+
+
+def test_clips_are_numbered_within_a_chart():
+    """Two builds, or two charts of one page, would share or exchange their clips."""
+    clipped = {
+        "mark": {"type": "bar", "clip": True},
+        "encoding": {"x": {"field": "a", "type": "quantitative"}},
+    }
+    one = Chart("one", "T", "D", {"data": {"values": [{"a": 1}]}, **clipped})
+    first, second = (to_inline(one, "t") for _ in range(2))
+    assert first == second and 'id="one-clip0"' in first
 
 
 def test_texts_are_drawn_with_the_font_that_comes_along():

@@ -16,7 +16,14 @@ from qantar.site import write
 from qantar.site.snippets import SNIPPETS
 from qantar.site.write import write_site
 
-SIGNS = {"exact": "", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< ", "about": "≈ "}
+SIGNS = {
+    "exact": "",
+    "at_least": "≥ ",
+    "more_than": "> ",
+    "at_most": "≤ ",
+    "less_than": "< ",
+    "about": "≈ ",
+}
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +58,11 @@ def test_every_linked_number_is_that_of_the_data(project, read):
 
 @pytest.mark.parametrize(
     ("table", "folder", "key"),
-    [("figures", "claims", "figure_id"), ("events", "events", "event_id"), ("sources", "sources", "source_id")],
+    [
+        ("figures", "claims", "figure_id"),
+        ("events", "events", "event_id"),
+        ("sources", "sources", "source_id"),
+    ],
 )
 def test_every_row_has_its_page_and_is_listed(project, read, table, folder, key):
     """A claim, an event or a source would be in the data and not on the site."""
@@ -69,16 +80,35 @@ def test_every_link_leads_somewhere(site, read):
             parts = urlsplit(link)
             if parts.scheme:
                 continue
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(address), parts.path or posixpath.basename(address)))
-            if not (site / target).is_file() or (parts.fragment and parts.fragment not in read[target].ids):
+            target = posixpath.normpath(
+                posixpath.join(
+                    posixpath.dirname(address), parts.path or posixpath.basename(address)
+                )
+            )
+            if not (site / target).is_file() or (
+                parts.fragment and parts.fragment not in read[target].ids
+            ):
                 broken.append((address, link))
     assert broken == []
 
 
 def test_filters_in_links_name_codes_of_the_data(project, read):
     """A link would open an empty table."""
-    known = {row[key] for t, key in (("indicators", "indicator"), ("sources", "source_id"), ("places", "place_id")) for row in rows(project, t)}
-    asked = {value for page in read.values() for link in page.links for value in re.findall(r"(?:claims|events)\.html\?\w+=([\w-]+)", link)}
+    known = {
+        row[key]
+        for t, key in (
+            ("indicators", "indicator"),
+            ("sources", "source_id"),
+            ("places", "place_id"),
+        )
+        for row in rows(project, t)
+    }
+    asked = {
+        value
+        for page in read.values()
+        for link in page.links
+        for value in re.findall(r"(?:claims|events)\.html\?\w+=([\w-]+)", link)
+    }
     assert asked and asked <= known
 
 
@@ -86,7 +116,9 @@ def test_nothing_is_loaded_from_elsewhere_and_nothing_inline_runs(read):
     """The policy would block it, or, worse, another machine would be asked."""
     for address, page in read.items():
         for tag, attributes in page.tags:
-            assert not [name for name in attributes if name.startswith("on") or name == "style"], address
+            assert not [name for name in attributes if name.startswith("on") or name == "style"], (
+                address
+            )
             assert tag not in ("style", "iframe", "object", "embed", "base"), address
             if tag in ("script", "link", "img"):
                 where = attributes.get("src") or attributes.get("href") or ""
@@ -98,9 +130,13 @@ def test_nothing_is_loaded_from_elsewhere_and_nothing_inline_runs(read):
 def test_every_page_has_the_policy_and_a_title_of_its_own(read):
     """A page without the policy could load what it likes."""
     for address, page in read.items():
-        policy = next(a["content"] for t, a in page.tags if a.get("http-equiv") == "Content-Security-Policy")
+        policy = next(
+            a["content"] for t, a in page.tags if a.get("http-equiv") == "Content-Security-Policy"
+        )
         assert policy.startswith("default-src 'none'") and "unsafe-inline" not in policy, address
-        assert ("wasm-unsafe-eval" in policy) == (address == "sql.html" and "console-settings" in page.ids)
+        assert ("wasm-unsafe-eval" in policy) == (
+            address == "sql.html" and "console-settings" in page.ids
+        )
 
 
 def test_ids_are_unique(read):
@@ -127,7 +163,9 @@ def longest_quote(shown, project, document):
 def test_downloads_are_what_the_page_says(site, read):
     """A reader who checks the sha256 would think the file forged."""
     page = (site / "downloads.html").read_text(encoding="utf-8")
-    listed = re.findall(r'<a href="(files/[^"]+)" download>.*?class="hash">([0-9a-f]{64})<', page, re.DOTALL)
+    listed = re.findall(
+        r'<a href="(files/[^"]+)" download>.*?class="hash">([0-9a-f]{64})<', page, re.DOTALL
+    )
     on_disk = {p.relative_to(site).as_posix() for p in (site / "files").rglob("*") if p.is_file()}
     assert {address for address, _ in listed} == on_disk
     for address, sha256 in listed:
@@ -136,9 +174,13 @@ def test_downloads_are_what_the_page_says(site, read):
 
 def test_search_engines_get_a_dataset(project, read):
     """The dataset would not be found, or described by files that are not there."""
-    found = json.loads(next(t for k, t in read["index.html"].scripts if k["type"] == "application/ld+json"))
+    found = json.loads(
+        next(t for k, t in read["index.html"].scripts if k["type"] == "application/ld+json")
+    )
     assert found["@type"] == "Dataset" and found["license"] and found["spatialCoverage"]["name"]
-    assert {v["name"] for v in found["variableMeasured"]} == {r["label"] for r in rows(project, "indicators")}
+    assert {v["name"] for v in found["variableMeasured"]} == {
+        r["label"] for r in rows(project, "indicators")
+    }
     names = {d["name"] for d in found["distribution"]}
     assert {"figures.csv", "load.sql", "datapackage.json"} <= names
 
@@ -156,7 +198,11 @@ def test_snippets_run(site, read, name):
     """A reader who types the snippet would get an error."""
     assert SNIPPETS[name].splitlines()[-1] in read["downloads.html"].text
     done = subprocess.run(
-        [sys.executable, "-c", SNIPPETS[name]], cwd=site / "files" / "data", capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", SNIPPETS[name]],
+        cwd=site / "files" / "data",
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     assert done.returncode == 0 and done.stdout.strip(), done.stderr
 
@@ -177,7 +223,8 @@ def test_two_builds_are_alike(project, site, tmp_path, monkeypatch):
         {
             name: path.read_bytes()
             for path in folder.rglob("*")
-            if path.is_file() and not (name := path.relative_to(folder).as_posix()).startswith(apart)
+            if path.is_file()
+            and not (name := path.relative_to(folder).as_posix()).startswith(apart)
         }
         for folder in (site, tmp_path / "again")
     )
@@ -188,11 +235,20 @@ def test_a_hostile_coding_stays_text(hostile):
     """A coding with a script, a formula or a control character would do harm."""
     read = pages(hostile)
     spoilt = [address for address, page in read.items() if "window.harmed=1" in page.text]
-    assert {"claims.html", "events.html", "index.html", "claims/southfront-500-civilians-injured.html"} <= set(spoilt)
+    assert {
+        "claims.html",
+        "events.html",
+        "index.html",
+        "claims/southfront-500-civilians-injured.html",
+    } <= set(spoilt)
     for address, page in read.items():
-        assert not [text for kind, text in page.scripts if "type" not in kind and text.strip()], address
+        assert not [text for kind, text in page.scripts if "type" not in kind and text.strip()], (
+            address
+        )
         raw = page.path.read_text(encoding="utf-8")
-        assert "<script>window" not in raw and not re.search("[\u202a-\u202e\u2066-\u2069]", raw), address
+        assert "<script>window" not in raw and not re.search("[\u202a-\u202e\u2066-\u2069]", raw), (
+            address
+        )
         for kind, text in page.scripts:
             assert not text.strip() or json.loads(text), address
 

@@ -4,7 +4,9 @@ import pytest
 
 from qantar.site.passages import passage
 
-TEXT = "Erster Satz hier. Zweiter Satz hier. Es gab 13 Tote im Land. Vierter Satz hier. Fünfter Satz."
+TEXT = (
+    "Erster Satz hier. Zweiter Satz hier. Es gab 13 Tote im Land. Vierter Satz hier. Fünfter Satz."
+)
 
 
 def shown(text, quote, number):
@@ -32,7 +34,9 @@ def test_no_neighbour_beyond_a_paragraph():
 
 def test_table_borders_are_no_part_of_the_words():
     """The borders of a text printed as a table would stand in the quote."""
-    found = shown("| Es gab in der | |\n| Stadt 13 Tote. | |\n", "Es gab in der | |\n| Stadt 13 Tote.", "13")
+    found = shown(
+        "| Es gab in der | |\n| Stadt 13 Tote. | |\n", "Es gab in der | |\n| Stadt 13 Tote.", "13"
+    )
     assert found.head == "Es gab in der Stadt "
 
 

@@ -1,55 +1,45 @@
-"""The SQL rules in `schemas/rules/`: each a query for rows that break it; line one says the rule.
+"""This dataset's SQL rules in `schemas/rules/`, read and run as the engine does for any package.
 
-A row may carry `table_name`, `row_key`, `field` and `value`, which say where it stands, and
-`message`; other columns are shown as they are.
+What the engine would report as a broken rule stops the command here: the rules are ours, and one
+that cannot be run is no finding about the data.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from qantar.engine.findings import Finding
+from qantar.engine.rules import Rule, run_rule
+from qantar.engine.rules import read_rules as read_any_rules
 from qantar.problems import CannotRun, Problem
 from qantar.schemas.tableschema import TableSchema
 
 _TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE"}
 
 
-@dataclass(frozen=True)
-class Rule:
-    """One rule: its file's name, its sentence and its query."""
-
-    name: str
-    sentence: str
-    query: str
-
-
 def read_rules(folder: Path) -> list[Rule]:
     """The rules of a folder. Raises CannotRun for a file without sentence or query."""
-    rules = []
-    for path in sorted(folder.glob("*.sql")):
-        try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise CannotRun(f"rules/{path.name}: cannot be read: {error}") from None
-        first, _, query = text.partition("\n")
-        if not first.startswith("-- ") or not _is_query(query, path.name):
+    try:
+        rules = read_any_rules(folder)
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotRun(f"rules/: cannot be read: {error}") from None
+    for rule in rules:
+        if not rule.sentence or not _is_query(rule):
             raise CannotRun(
-                f"rules/{path.name}: expected a first line `-- The rule in plain English.` and "
+                f"rules/{rule.name}.sql: expected a first line `-- The rule in plain English.` and "
                 "then one SELECT"
             )
-        rules.append(Rule(path.stem, first[3:].strip(), query))
     return rules
 
 
-def _is_query(text: str, name: str) -> bool:
+def _is_query(rule: Rule) -> bool:
     try:
-        statements = duckdb.extract_statements(text)
+        statements = duckdb.extract_statements(rule.sql)
     except duckdb.Error as error:
-        raise CannotRun(f"rules/{name}: {error}") from None
+        raise CannotRun(f"rules/{rule.name}.sql: {error}") from None
     return [statement.type for statement in statements] == [duckdb.StatementType.SELECT]
 
 
@@ -76,13 +66,11 @@ def check_rules(con: duckdb.DuckDBPyConnection, rules: list[Rule]) -> list[Probl
     """Every row that breaks a rule."""
     problems = []
     for rule in rules:
-        try:
-            cursor = con.execute(rule.query)
-        except duckdb.Error as error:
-            raise CannotRun(f"rules/{rule.name}.sql: {error}") from None
-        names = [column[0] for column in cursor.description]
-        rows = sorted(cursor.fetchall(), key=str)
-        problems += [_problem(con, rule, dict(zip(names, row, strict=True))) for row in rows]
+        found = sorted(run_rule(con, rule), key=lambda finding: finding.message)
+        for finding in found:
+            if finding.type == "rule-error":
+                raise CannotRun(f"rules/{rule.name}.sql: {finding.message}")
+            problems.append(_problem(con, finding))
     return problems
 
 
@@ -96,18 +84,14 @@ def _row_number(con: duckdb.DuckDBPyConnection, table: object, key: object) -> i
         return None
 
 
-def _problem(con: duckdb.DuckDBPyConnection, rule: Rule, row: dict[str, object]) -> Problem:
-    known = {key: row.pop(key, None) for key in ("table_name", "row_key", "field", "value")}
-    said = row.pop("message", None)
-    rest = ", ".join(f"{name} = {value}" for name, value in row.items())
-    details = "; ".join(str(part) for part in (said, rest) if part)
-    key = f"{known['row_key']}: " if known["row_key"] else ""
+def _problem(con: duckdb.DuckDBPyConnection, finding: Finding) -> Problem:
+    key = finding.key and finding.key["row_key"]
     return Problem(
-        "rule",
-        f"{key}{rule.sentence} ({rule.name})" + (f" Found: {details}." if details else ""),
+        finding.type,
+        f"{finding.message.removeprefix(f'{finding.resource}, ')} ({finding.rule})",
         "correct the coding or the register, then build again; see schemas/rules/",
-        resource=known["table_name"] and str(known["table_name"]),
-        row=_row_number(con, known["table_name"], known["row_key"]),
-        field=known["field"] and str(known["field"]),
-        value=None if known["value"] is None else str(known["value"]),
+        resource=finding.resource,
+        row=_row_number(con, finding.resource, key),
+        field=finding.field,
+        value=finding.value,
     )

@@ -1,11 +1,12 @@
 """The tables that rules see: loaded into the database, typed by their schemas."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from qantar.engine.cells import build_cell_check
 from qantar.engine.delimited import Broken, read_records
 from qantar.engine.large.database import insert_texts
-from qantar.engine.large.sql_cells import vouch
+from qantar.engine.large.sql_cells import integer_width, vouch
 from qantar.engine.large.sql_text import literal, name
 from qantar.engine.rules import needed_fields
 from qantar.engine.sources import SourceFault, open_text
@@ -23,15 +24,35 @@ SQL_TYPES = {
 }
 
 
+class LargeColumn(NamedTuple):
+    """A column that a rule needs of a large table, in SQL.
+
+    `narrow` is the value where every row holds, `wide` where the bounds may be broken; `holds`
+    says whether the text is a value of its type, `shown` what rules see.
+    """
+
+    label: str
+    narrow: str
+    wide: str
+    holds: str
+    shown: str
+
+
 def columns_of_large(rules, plan):
-    """Return [(field name, SQL value, SQL for: the text is a value of its type)] of a plan."""
+    """Return the LargeColumns of a plan that any of the rules may use."""
     columns = []
     for wanted in needed_fields(rules, plan.resource):
         if plan.has((wanted,)):
             at = plan.position(wanted)
-            field, text = plan.fields[at], f"({plan.columns[at]})"
-            columns.append((wanted, typed(field, text), vouch(_bare(field), text)))
+            columns.append(_large_column(plan.fields[at], f"({plan.columns[at]})"))
     return columns
+
+
+def _large_column(field, text):
+    wide, label = typed(field, text), name(field.name)
+    narrow = f"TRY_CAST({text} AS {integer_width(field)})" if field.type == "integer" else wide
+    shown = f"CAST({label} AS BIGINT) AS {label}" if field.type == "integer" else label
+    return LargeColumn(label, narrow, wide, vouch(_bare(field), text), shown)
 
 
 def _bare(field):
@@ -104,6 +125,6 @@ def _canonical(check, text):
 
 def view_of_large(connection, resource, table, columns):
     """Let rules see the loaded columns of a large table under the name of the resource."""
-    shown = ", ".join(name(label) for label, _, _ in columns)
+    shown = ", ".join(column.shown for column in columns)
     if shown:
         connection.execute(f"CREATE TEMP VIEW {name(resource.name)} AS SELECT {shown} FROM {table}")

@@ -61,10 +61,11 @@ def run_rules(connection, rules):
 
     lock(connection)
     for rule in rules:
-        yield from _run(connection, rule)
+        yield from run_rule(connection, rule)
 
 
-def _run(connection, rule):
+def run_rule(connection, rule):
+    """Yield the findings of one rule over a connection in which the tables are loaded."""
     from qantar.engine.large.database import library
 
     if not rule.sentence:

@@ -1,4 +1,4 @@
-"""Faults in the two readings: in one, or in both alike, as a second reader makes them who copies."""
+"""Faults in the two readings: in one, or in both alike, as by a second reader who copies."""
 
 from __future__ import annotations
 

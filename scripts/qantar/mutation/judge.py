@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +18,7 @@ from qantar.diff.published import Release, Table
 from qantar.mutation.kind import Fault
 from qantar.mutation.rule_tests import still_fires
 from qantar.mutation.workspace import Workspace
-from qantar.problems import CannotRun, Problem, Refused
+from qantar.problems import CannotRun, Refused
 from qantar.release.gate import check_told
 from qantar.schemas.descriptor import read_package
 from qantar.tables.csvfile import to_csv
@@ -85,21 +83,21 @@ def _judge_written(space: Workspace, fault: Fault) -> Verdict:
     try:
         checked = check_seeds(space.project, lambda _: None)
         before, after = _tables(space.checked), _tables(checked)
-        problems = _rules_and_anchors(space, checked, after)
+        found = _rules_and_anchors(space, checked, after)
         read_package(space.project.schemas / "package.json")
         stopped = stops_release(space, checked)
     except Refused as refused:
-        problems, before, after = refused.problems, {}, {"": b""}
+        found = [(CHECKS.get(p.type, "form of the files"), p.message) for p in refused.problems]
+        before, after = {}, {"": b""}
     except CannotRun as error:
         return Verdict(("program refuses",), (), True, str(error))
     except Exception as error:  # stops the build too, but not as it should
         return Verdict((CRASH,), (), True, f"{type(error).__name__}: {error}")
-    caught = {check_of(problem) for problem in problems}
     changed = [Path(name).stem for name in fault.files if name.startswith("schemas/rules/")]
-    caught |= {"test of the rule" for name in changed if not still_fires(space.project, name)}
-    has_effect = bool(changed) or before != after or any("schemas/" in n for n in fault.files)
-    message = problems[0].message if problems else ""
-    return Verdict(tuple(sorted(caught)), stopped, has_effect, message)
+    tested = {"test of the rule" for name in changed if not still_fires(space.project, name)}
+    has_effect = before != after or any("schemas/" in name for name in fault.files)
+    caught = tuple(sorted({name for name, _ in found} | tested))
+    return Verdict(caught, stopped, has_effect, found[0][1] if found else "")
 
 
 def stops_release(space: Workspace, checked) -> tuple[str, ...]:
@@ -129,33 +127,27 @@ def _tables(checked) -> dict[str, bytes]:
     return {n: to_csv(schemas[n].names, rows) for n, rows in checked.tables.items()}
 
 
-def _rules_and_anchors(space: Workspace, checked, tables: Mapping[str, bytes]) -> list[Problem]:
+def _rules_and_anchors(
+    space: Workspace, checked, tables: Mapping[str, bytes]
+) -> list[tuple[str, str]]:
+    """What rules and anchors find, each as the name of the check and a message."""
     rules = read_rules(space.project.rules)
-    if tables == _tables(space.checked) and rules == read_rules_of(space):
+    if tables == _tables(space.checked) and rules == space.rules:
         return []
-    folder = Path(tempfile.mkdtemp(dir=space.root))
-    try:
+    found: list[tuple[str, str]] = []
+    with tempfile.TemporaryDirectory(dir=space.root) as folder:
         for name, raw in tables.items():
-            (folder / f"{name}.csv").write_bytes(raw)
-        problems = check_rules(load_tables(checked.schemas, folder), rules)
-    except duckdb.Error as error:
-        raise CannotRun(f"the tables do not load: {error}") from None
-    finally:
-        shutil.rmtree(folder)
+            Path(folder, f"{name}.csv").write_bytes(raw)
+        try:
+            con = load_tables(checked.schemas, Path(folder))
+        except duckdb.Error as error:
+            raise CannotRun(f"the tables do not load: {error}") from None
+        for rule in rules:
+            found += [(f"rule {rule.name}", p.message) for p in check_rules(con, [rule])[:1]]
     for name, schema in checked.schemas.items():
-        problems += check_anchors(schema, checked.tables[name], checked.seeds.documents)
-    return problems
-
-
-def read_rules_of(space: Workspace) -> list:
-    """The rules without a fault."""
-    if not hasattr(space, "rules"):
-        kept = {n: raw for n, raw in space.files.items() if n.startswith("schemas/rules/")}
-        with tempfile.TemporaryDirectory() as folder:
-            for name, raw in kept.items():
-                Path(folder, Path(name).name).write_bytes(raw)
-            space.rules = read_rules(Path(folder))
-    return space.rules
+        problems = check_anchors(schema, checked.tables[name], checked.seeds.documents)
+        found += [("anchors", problem.message) for problem in problems[:1]]
+    return found
 
 
 def _judge_published(space: Workspace, ask_all: bool) -> Verdict:
@@ -182,11 +174,3 @@ def _validated(space: Workspace, instead: Mapping[str, object]) -> Verdict:
     found = [problem for check in checks for problem in check.problems]
     caught = tuple(check.name for check in checks if check.problems)
     return Verdict(caught, (), True, found[0].message if found else "")
-
-
-def check_of(problem: Problem) -> str:
-    """The check that made a finding."""
-    if problem.type == "rule":
-        names = re.findall(r"\((\w+)\)", problem.message)
-        return f"rule {names[0]}" if names else "rules"
-    return CHECKS.get(problem.type, "form of the files")

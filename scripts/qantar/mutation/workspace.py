@@ -6,12 +6,12 @@ import copy
 import shutil
 from collections.abc import Mapping
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 
 import yaml
 
 from qantar.build import check_seeds
+from qantar.checks.rules import read_rules
 from qantar.doublecoding.compare import Comparison
 from qantar.project import Project
 from qantar.schemas.tableschema import TableSchema
@@ -37,11 +37,8 @@ class Workspace:
             if path.is_file()
         }
         self._parsed: dict[str, Content] = {}
-
-    @cached_property
-    def checked(self):
-        """The project without a fault, built."""
-        return check_seeds(self.project, lambda _: None)
+        self.checked = check_seeds(self.project, lambda _: None)  # without a fault
+        self.rules = read_rules(self.project.rules)
 
     @property
     def seeds(self) -> Seeds:

@@ -81,7 +81,9 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     atlas = json.loads(Path(arguments[0]).read_text(encoding="utf-8"))
     west, south, east, north = map(float, arguments[2:])
-    print(json.dumps(extract(atlas, arguments[1], (west, south, east, north)), separators=(",", ":")))
+    print(
+        json.dumps(extract(atlas, arguments[1], (west, south, east, north)), separators=(",", ":"))
+    )
     return 0
 
 

@@ -24,7 +24,7 @@ CLAIM, EVENT = "claims/{}.html", "events/{}.html"
 
 @dataclass(frozen=True)
 class Drawn:
-    """A chart in a page, wide and narrow (empty where one serves both), and its files."""
+    """A chart in a page, wide and narrow, and its files to embed."""
 
     name: str
     title: str
@@ -33,18 +33,20 @@ class Drawn:
     narrow: Markup
     files: tuple[Download, ...]
 
-    @property
-    def is_download(self) -> bool:
-        return bool(self.files)
-
 
 def draw(
-    name: str, texts: Mapping, credit: str, specification: Callable[[Look], Mapping], chosen: str = ""
+    name: str,
+    texts: Mapping,
+    credit: str,
+    specification: Callable[[Look], Mapping],
+    chosen: str = "",
 ) -> Drawn:
     """A chart in both widths. `specification` gives it for a look; `chosen` is its filter of claims."""
     title, description = texts["title"], texts["description"]
-    wide = Chart(name, title, description, specification(WIDE))
-    narrow = Chart(name, title, description, specification(NARROW))
+    wide, narrow = (
+        Chart(f"{name}-{look.name}", title, description, specification(look))
+        for look in (WIDE, NARROW)
+    )
     svg = to_svg(wide, credit)
     words = f"{title}, as a chart to embed"
     files = (
@@ -58,13 +60,22 @@ def draw(
 
 
 def draw_claims(
-    name: str, rows: Sequence[Row], order: Mapping[str, int], texts: Mapping, credit: str, chosen: str
+    name: str,
+    rows: Sequence[Row],
+    order: Mapping[str, int],
+    texts: Mapping,
+    credit: str,
+    chosen: str,
 ) -> Drawn:
     """A chart of claims. Raises CannotRun where it has none."""
     if not rows:
         raise CannotRun(f"{FILE}: schemas/site/charts/{name}.sql gives no figure")
     return draw(
-        name, texts, credit, lambda look: claims_chart(rows, order, look, CLAIM), f"indicator={chosen}"
+        name,
+        texts,
+        credit,
+        lambda look: claims_chart(rows, order, look, CLAIM),
+        f"indicator={chosen}",
     )
 
 
@@ -86,7 +97,10 @@ def draw_map(events: Sequence[Row], settings: Settings, credit: str) -> Drawn:
         boundaries = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise CannotRun(f"{FILE}: map: boundaries: {path.name} cannot be read: {error}") from None
-    texts = {"title": "Places of the events", "description": "Places, with the number of events at each."}
+    texts = {
+        "title": "Places of the events",
+        "description": "Places, with the number of events at each.",
+    }
     found = places(events)
     return draw("map", texts, credit, lambda look: map_chart(boundaries, found, _map_width(look)))
 

@@ -57,7 +57,9 @@ def rows_axis(height: int) -> dict:
 def _placed(rows, order, look: Look, page: str) -> tuple[list[dict], list[dict], int]:
     marks, heads, y = [], [], 0
     several = len({row["indicator"] for row in rows}) > 1
-    for (first, last), group in groupby(rows, key=lambda r: (r["as_of_earliest"], r["as_of_latest"])):
+    for (first, last), group in groupby(
+        rows, key=lambda r: (r["as_of_earliest"], r["as_of_latest"])
+    ):
         y += GAP
         heads.append({"y": y + HEAD / 2, "words": _moment(first, last)})
         y += HEAD

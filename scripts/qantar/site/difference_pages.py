@@ -33,7 +33,10 @@ _GROUPS = (
 
 
 def differences_page(
-    data: Dataset, conflicts: Mapping[str, Sequence], templates: Templates, tables: Sequence[SummaryTable]
+    data: Dataset,
+    conflicts: Mapping[str, Sequence],
+    templates: Templates,
+    tables: Sequence[SummaryTable],
 ) -> bytes:
     """The page, from what `qantar conflicts` lists and the view `settled`."""
     groups = [
@@ -70,7 +73,9 @@ def _entry(entry: Mapping, data: Dataset) -> dict:
 
 def settled_rows(data: Dataset) -> list[dict]:
     """The counts on which the four ways of settling disagree, the widest spread first."""
-    rows = data.rows("FROM settled WHERE spread > 0 ORDER BY spread DESC, question", "the view settled")
+    rows = data.rows(
+        "FROM settled WHERE spread > 0 ORDER BY spread DESC, question", "the view settled"
+    )
     labels = {(r["indicator"], r["population"], r["place_id"]): r for r in data.figures}
     found = []
     for row in rows:

@@ -78,7 +78,7 @@ def to_inline(chart: Chart, label: str) -> str:
 def _drawn(chart: Chart, title: Mapping | None) -> ElementTree.Element:
     _register_font()
     drawn = vl_convert.vegalite_to_svg(_full(chart, title), vl_version=VERSION)
-    root = ElementTree.fromstring(drawn)
+    root = ElementTree.fromstring(_renumbered(drawn, chart.name))
     for element in list(root.iter(f"{{{SVG}}}a")):
         element.set("aria-label", next(e.get("aria-label") for e in element if e.get("aria-label")))
     for element in root.iter():
@@ -90,6 +90,14 @@ def _drawn(chart: Chart, title: Mapping | None) -> ElementTree.Element:
             if _is_empty(child):
                 element.remove(child)
     return root
+
+
+def _renumbered(svg: str, name: str) -> str:
+    """The renderer numbers clips through all charts of a process; each chart gets its own instead."""
+    own: dict[str, str] = {}
+    return re.sub(
+        r"\bclip\d+\b", lambda match: own.setdefault(match[0], f"{name}-clip{len(own)}"), svg
+    )
 
 
 @cache
@@ -106,7 +114,12 @@ def _is_empty(element: ElementTree.Element) -> bool:
 
 def _full(chart: Chart, title: Mapping | None) -> dict:
     schema = f"https://vega.github.io/schema/vega-lite/v{VERSION}.json"
-    full = {"$schema": schema, "config": config(), "padding": 8 if title else 2, **chart.specification}
+    full = {
+        "$schema": schema,
+        "config": config(),
+        "padding": 8 if title else 2,
+        **chart.specification,
+    }
     return {**full, "title": dict(title)} if title else full
 
 

@@ -47,7 +47,9 @@ def timeline_rows(events: Sequence[Row], window: tuple[date, date]) -> list[Row]
     ]
 
 
-def event_pages(data: Dataset, templates: Templates, **charts: object) -> Iterator[tuple[str, bytes]]:
+def event_pages(
+    data: Dataset, templates: Templates, **charts: object
+) -> Iterator[tuple[str, bytes]]:
     """Address and content of the table and of every event's page; `charts` are `map` and `timeline`."""
     yield "events.html", _table(data, templates, charts)
     for row in data.events:
@@ -73,7 +75,9 @@ def _table(data: Dataset, templates: Templates, charts: Mapping) -> bytes:
         "source": [(row["source_id"], row["source"]) for row in data.sources],
         "type": _pairs((row["event_type"], row["what"]) for row in events),
         "place": _pairs((row["place_id"], row["place"]) for row in events if row["place_id"]),
-        "standing": _pairs((str(r["standing"]), str(r["standing"]).replace("_", " ")) for r in events),
+        "standing": _pairs(
+            (str(r["standing"]), str(r["standing"]).replace("_", " ")) for r in events
+        ),
     }
     return templates.page(
         "events.html",

@@ -28,7 +28,12 @@ def events_chart(rows: Sequence[Row], window: tuple[date, date], look: Look, pag
         "field": "start",
         "type": "temporal",
         "scale": {"domain": [f"{first}T00:00", f"{last + timedelta(1)}T00:00"]},
-        "axis": {"title": None, "orient": "top", "format": "%-d %b", "values": ticks[:: _step(look)]},
+        "axis": {
+            "title": None,
+            "orient": "top",
+            "format": "%-d %b",
+            "values": ticks[:: _step(look)],
+        },
     }
     height = len(rows) * look.row + 6
     bar = {"type": "rule", "strokeWidth": 9, "yOffset": look.marks}

@@ -72,7 +72,11 @@ def _circles(values: list[dict]) -> Iterable[dict]:
     size = {
         "field": "events",
         "type": "quantitative",
-        "scale": {"type": "linear", "domain": [0, max(v["events"] for v in values)], "range": [30, 900]},
+        "scale": {
+            "type": "linear",
+            "domain": [0, max(v["events"] for v in values)],
+            "range": [30, 900],
+        },
         "legend": None,
     }
     circle = {"type": "circle", "color": COLOURS["event"], "opacity": 0.85}

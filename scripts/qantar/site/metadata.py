@@ -17,7 +17,9 @@ MEDIA = {
 }
 
 
-def linked_data(package: Mapping, site: Mapping, indicators: Iterable[Mapping], files: Iterable[Download]) -> Markup:
+def linked_data(
+    package: Mapping, site: Mapping, indicators: Iterable[Mapping], files: Iterable[Download]
+) -> Markup:
     """The description of the dataset, safe inside a script element: no `<` stands in it."""
     coverage = site["coverage"]
     content = {

@@ -51,7 +51,12 @@ def run(program: str, arguments: list[str], folder: Path) -> None:
     path = os.pathsep.join((str(node.parent), os.environ.get("PATH", "")))
     try:
         done = subprocess.run(
-            command, cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True, timeout=600
+            command,
+            cwd=folder,
+            env={**os.environ, "PATH": path},
+            capture_output=True,
+            text=True,
+            timeout=600,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise Unavailable(f"{program} does not run: {error}") from None

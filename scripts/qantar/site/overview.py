@@ -60,7 +60,11 @@ def common_indicator(rows: Iterable[Row]) -> str:
 def verdict(conflicts: Mapping[str, Sequence]) -> str:
     """How many claims cannot be true together, in a sentence or two."""
     excluding, tense = conflicts["contradictions"], conflicts["tensions"]
-    first = f"{_groups(excluding)} exclude each other" if excluding else "No two claims exclude each other"
+    first = (
+        f"{_groups(excluding)} exclude each other"
+        if excluding
+        else "No two claims exclude each other"
+    )
     verb = "is" if len(tense) == 1 else "are"
     second = f"; {_groups(tense)} {verb} in tension, though the words permit both" if tense else ""
     return f"{first[:1].upper()}{first[1:]}{second}. Everything else only seems to contradict."

@@ -63,6 +63,4 @@ def _missing_indicators(source: str, figures: Sequence[Row]) -> list[str]:
     counting: dict[str, set[str]] = {}
     for row in figures:
         counting.setdefault(row["counted"], set()).add(row["source_id"])
-    return sorted(
-        label for label, ids in counting.items() if source not in ids and len(ids) > 1
-    )
+    return sorted(label for label, ids in counting.items() if source not in ids and len(ids) > 1)

@@ -27,7 +27,11 @@ WHERE NOT internal AND function_type IN ('macro', 'table_macro') ORDER BY name
 
 
 def sql_page(
-    data: Dataset, templates: Templates, queries: Sequence[Mapping], files: Sequence[str], engine: int | None
+    data: Dataset,
+    templates: Templates,
+    queries: Sequence[Mapping],
+    files: Sequence[str],
+    engine: int | None,
 ) -> bytes:
     """The page. `files` are the CSV files that load.sql reads; `engine` its size in bytes, or None."""
     schema = _schema(data)

@@ -46,7 +46,9 @@ def embed(name: str, page: str, address: Callable[[str], str | None]) -> Summary
     main = re.search(r"<main[^>]*>(.*)</main>", page, flags=re.DOTALL)
     body = re.sub(r"<style>.*?</style>", "", main[1], flags=re.DOTALL).strip()
     classes: dict[str, str] = {}
-    body = re.sub(r'<[a-z][^<>]*\sstyle="[^"]*"[^<>]*>', lambda m: _classed(m[0], classes, name), body)
+    body = re.sub(
+        r'<[a-z][^<>]*\sstyle="[^"]*"[^<>]*>', lambda m: _classed(m[0], classes, name), body
+    )
     body = re.sub(r'<a class="part id" id="[^"]*" href="[^"]*">([^<]*)</a>', _link(address), body)
     body = re.sub(r'<span class="id">([^<]*)</span>', _link(address), body)
     rules = [f"#{name} .{label}{{{style}}}" for style, label in classes.items()]
@@ -75,7 +77,11 @@ def _link(address: Callable[[str], str | None]) -> Callable[[re.Match], str]:
 def _scoped(sheet: str, name: str) -> str:
     """Rules for whole pages go; great-tables' rules for all tables hold for this one only."""
     sheet = re.sub(r"^\s*(body|main|\.stacked main)[^{}]*\{[^{}]*\}", "", sheet, flags=re.MULTILINE)
-    sheet = re.sub(r"#\S+ thead, tbody, tfoot, tr, td, th \{", f"#{name} :is(thead, tbody, tfoot, tr, td, th) {{", sheet)
+    sheet = re.sub(
+        r"#\S+ thead, tbody, tfoot, tr, td, th \{",
+        f"#{name} :is(thead, tbody, tfoot, tr, td, th) {{",
+        sheet,
+    )
     return re.sub(r"^\s*tr \{", f"#{name} tr {{", sheet, flags=re.MULTILINE)
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from qantar.seeds.anchors import fold
 from qantar.site import policy
-from qantar.site.dataset import Dataset, days
+from qantar.site.dataset import Dataset, days, plain
 from qantar.site.settings import Settings
 from qantar.site.wording import (
     BASES,
@@ -66,6 +66,7 @@ class Templates:
             "by_source": data.by_source,
             "by_figure": data.by_figure,
             "days": days,
+            "plain": plain,
             "fold": fold,
             "number": number_text,
             "number_words": number_words,

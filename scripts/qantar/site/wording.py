@@ -89,7 +89,9 @@ def linked(text: str, figures: Mapping[str, Row], address: Callable[[str], str])
     def number(match: re.Match) -> str:
         row = figures.get(match[1])
         if row is None:
-            raise CannotRun(f"schemas/site/site.yaml: [[{match[1]}]] is no figure in data/figures.csv")
+            raise CannotRun(
+                f"schemas/site/site.yaml: [[{match[1]}]] is no figure in data/figures.csv"
+            )
         link = Markup('<a class="num" href="{}">{}</a>')
         return str(link.format(address(match[1]), number_text(row)))
 

@@ -120,7 +120,9 @@ def _files(site: Site, engine: int | None) -> Iterator[tuple[str, bytes]]:
     yield "index.html", _overview(site, found, groups)
     yield from claim_pages(data, templates)
     yield from event_pages(data, templates, timeline=charts["timeline"], map=charts["map"])
-    yield from source_pages(data, templates, [site.tables[n] for n in ON_SOURCES if n in site.tables])
+    yield from source_pages(
+        data, templates, [site.tables[n] for n in ON_SOURCES if n in site.tables]
+    )
     differing = [site.tables[n] for n in _differing(site.tables)]
     yield "differences.html", differences_page(data, found, templates, differing)
     csv = sorted(_read_by(site.project.data / "load.sql"))
@@ -130,7 +132,7 @@ def _files(site: Site, engine: int | None) -> Iterator[tuple[str, bytes]]:
 
 def _differing(tables: Mapping[str, SummaryTable]) -> list[str]:
     """Summaries on how claims differ, how tolls grow, how far ways of settling are apart."""
-    return [name for name in tables if re.search("differ|growth|settl|spread", name)]
+    return [name for name in tables if re.search("differ|growth|settling|spread", name)]
 
 
 def _read_by(script: Path) -> set[str]:
@@ -178,5 +180,3 @@ def _downloads(site: Site, groups: Sequence[Mapping]) -> bytes:
         snippets=SNIPPETS,
         citation=site.settings.texts["citation"].format(version=site.package["version"]),
     )
-
-

@@ -13,9 +13,11 @@ from qantar.engine.large.sql_cells import NotInSql, comparable, joinable, vouch
 from qantar.engine.large.sql_text import literal
 from qantar.engine.tables import fields_of, split_header
 
-# Stands for no cell: with it the database takes no text for missing.
 SAMPLE = 200
 PADDED = re.compile(r"\+|-?0[0-9]|-0")
+# The database would take these in a path for a pattern of several files.
+GLOB = re.compile(r"[*?\[]")
+# Stands for no cell: with it the database takes no text for missing.
 NEVER = "\x02\x03missing\x03\x02"
 
 
@@ -51,7 +53,7 @@ class TablePlan:
         names = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(len(self.fields)))
         missing = "" if self._blank_is_missing() else NEVER
         return (
-            f"read_csv({literal(str(self.path))}, auto_detect=false, header=false, "
+            f"read_csv({literal(str(self.path))}, auto_detect=false, header=false, compression='none', "
             f"skip={1 if self.header else 0}, delim={literal(dialect.delimiter)}, "
             f"quote={literal(dialect.quote_char)}, escape={literal(dialect.quote_char)}, "
             f"nullstr={literal(missing)}, strict_mode=true, "
@@ -68,7 +70,7 @@ def plan_table(resource, path):
     None means that only the row checker can read it: an unusual dialect, a header over several
     lines, fewer than two columns, or types and patterns that SQL cannot vouch for.
     """
-    if not _usual(resource.dialect):
+    if not _usual(resource.dialect) or GLOB.search(str(path)):
         return None
     line = _first_line(path)
     labels = line and _labels(resource, line)

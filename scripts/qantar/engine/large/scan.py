@@ -7,7 +7,7 @@ from qantar.engine.large.database import error_marker, insert_texts, library
 from qantar.engine.large.plan import key_text, suspicion, unique_keys
 from qantar.engine.large.progress import progress_bar
 from qantar.engine.large.sql_cells import may_hold
-from qantar.engine.large.sql_text import literal, name
+from qantar.engine.large.sql_text import literal
 
 
 @dataclass
@@ -77,9 +77,9 @@ class Scan:
         """Keep what the second look or the rules need: suspicion, key hashes, rule columns."""
         columns = [f"{bad} AS bad", *more]
         columns += [f"{key} AS h{at}" for at, key in enumerate(self.uniques)]
-        for label, value, holds in self.rule_columns:
-            value = f"CASE WHEN {holds} THEN {value} END" if ordered else value
-            columns.append(f"{value} AS {name(label)}")
+        for column in self.rule_columns:
+            guarded = f"CASE WHEN {column.holds} THEN {column.wide} END"
+            columns.append(f"{guarded if ordered else column.narrow} AS {column.label}")
         self.connection.execute(f"SET preserve_insertion_order = {'true' if ordered else 'false'}")
         try:
             self.connection.execute(

@@ -122,10 +122,10 @@ def _plain_integer(field, column):
     """The text that the database writes for its own reading."""
     if _has_number_options(field):
         raise NotInSql(field.name)
-    return f"CAST(TRY_CAST({column} AS {_width(field)}) AS VARCHAR) = {column}"
+    return f"CAST(TRY_CAST({column} AS {integer_width(field)}) AS VARCHAR) = {column}"
 
 
-def _width(field):
+def integer_width(field):
     """The smallest type that holds all integers within the bounds; 32 bits are read faster."""
     bounds = [field.constraints.get(name) for name in ("minimum", "maximum")]
     if None in bounds or any(abs(logical(field, bound)) >= 2**31 for bound in bounds):
@@ -205,7 +205,7 @@ def _constraint(field, name, value, column):
 def _bound(field, name, value, column):
     limit = logical(field, value)
     if field.type == "integer" and -BIGINT < limit < BIGINT:
-        return f"TRY_CAST({column} AS {_width(field)}) {COMPARE[name]} {limit}"
+        return f"TRY_CAST({column} AS {integer_width(field)}) {COMPARE[name]} {limit}"
     if field.type == "number" and limit.is_finite() and len(limit.as_tuple().digits) <= 15:
         # Decimals of 15 digits and less keep their order as doubles.
         return f"strlen({column}) <= 15 AND TRY_CAST({column} AS DOUBLE) {COMPARE[name]} {limit}"
