@@ -43,7 +43,7 @@ publish: $(VENV)/.ready
 	@$(BIN)/qantar publish
 
 test: $(VENV)/.ready
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest -n auto $(TESTS)
 
 # Precision and recall of the reader on labelled sentences (evaluation/README.md).
 evaluate: $(VENV)/.ready
@@ -55,7 +55,7 @@ bench: $(VENV)/.ready
 
 # Plants faults and counts which of them the gate lets through; needs some minutes.
 mutation: $(VENV)/.ready
-	@$(BIN)/python -m qantar.mutation
+	@$(BIN)/python -m qantar.mutation --page docs/MUTATION.md
 
 release: $(VENV)/.ready
 	@test -n "$(VERSION)" || { echo "Say which version: make release VERSION=1.0.0" >&2; exit 2; }

@@ -33,6 +33,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 2
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else ""
+        tell(
+            f"qantar: cannot write or read{where}: {error.strerror or error}. "
+            "Make room or check permissions, then run this again."
+        )
+        return 2
+    except UnicodeEncodeError:
+        tell("qantar: this locale cannot name the project's folder. Set LC_ALL=C.UTF-8.")
+        return 2
     except KeyboardInterrupt:
         tell("interrupted; nothing half-written is left")
         return 2

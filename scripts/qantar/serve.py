@@ -1,4 +1,4 @@
-"""`qantar serve`: the site on this machine alone, for the SQL console and to look before publishing."""
+"""`qantar serve`: the site on this machine alone, for the SQL console and for a look."""
 
 from __future__ import annotations
 

@@ -15,7 +15,6 @@ from qantar.release.command import Outcome, release
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("seeds", "schemas", "scripts", "data", "docs")
 PAGES = ("CHANGELOG.md", "CITATION.cff", "LICENSE", "LICENSE-DATA", "README.md", ".gitignore")
-BUILD = (("build",),)  # the database is made and tested elsewhere
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Repository:
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     def release(self, version: str) -> Outcome:
-        return release(self.project, version, lambda _: None, BUILD)
+        return release(self.project, version, lambda _: None)
 
 
 def _copied(folder: Path) -> Project:

@@ -1,4 +1,4 @@
-"""The site in a real browser, from a server and from a folder. Skipped where there is no Chromium."""
+"""The site in a real browser, from a server and from a folder. Skipped without a Chromium."""
 
 import re
 import shutil

@@ -72,7 +72,7 @@ def test_markup_in_a_label_stays_text():
 
 
 def test_inline_charts_follow_the_style_sheet():
-    """A colour fixed in a chart would be unreadable in the dark, a style forbidden by the policy."""
+    """A fixed colour would be unreadable in the dark, a style forbidden by the policy."""
     drawn = to_inline(chart([figure(), figure(stance="doubted", upper=20)]), "t")
     assert '"#' not in drawn and "style=" not in drawn and "http://" not in drawn.replace(SVG, "")
 
@@ -114,7 +114,7 @@ def test_events_are_cut_at_the_window():
         "event_id": "e",
         "title": "E",
         "place": None,
-        "sources": ["a"],
+        "source_names": ["A"],
         "standing": "contested",
         "date_earliest": date(2020, 1, 1),
         "date_latest": None,

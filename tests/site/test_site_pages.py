@@ -1,4 +1,4 @@
-"""The written site: every number is the data's, every link leads somewhere, nothing comes from elsewhere."""
+"""The written site: numbers are the data's, links lead somewhere, nothing comes from elsewhere."""
 
 import csv
 import hashlib
@@ -249,7 +249,7 @@ def test_a_hostile_coding_stays_text(hostile):
         assert "<script>window" not in raw and not re.search("[\u202a-\u202e\u2066-\u2069]", raw), (
             address
         )
-        for kind, text in page.scripts:
+        for _, text in page.scripts:
             assert not text.strip() or json.loads(text), address
 
 

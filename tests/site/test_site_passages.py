@@ -1,4 +1,4 @@
-"""What a page shows of a document: the sentence with its number marked, no more than its neighbours."""
+"""What a page shows of a document: the sentence with its number marked, and its neighbours."""
 
 import pytest
 

@@ -22,7 +22,7 @@ def read_descriptor(path: Path) -> dict:
         descriptor = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise CannotRun(f"{path.name} is missing. Run `qantar build` first.") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise CannotRun(f"{path.name} cannot be read: {error}. Run `qantar build`.") from None
     if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
         raise CannotRun(f"{path.name} is no Data Package descriptor. Run `qantar build`.")

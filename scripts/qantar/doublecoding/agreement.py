@@ -106,7 +106,7 @@ def to_text(comparison: Comparison) -> str:
     lines += ["", "| table | variable | n | agreed | per cent | alpha | level |"]
     lines.append("| --- | --- | ---: | ---: | ---: | ---: | --- |")
     for item in agreement(comparison):
-        name = "event_id (pairs of reports)" if item.variable == "event_id" else item.variable
+        name = "event_id (pairs)" if item.variable == "event_id" else item.variable
         value = "–" if item.alpha is None else f"{item.alpha:.3f}"
         percent = f"{100 * item.agreed / item.n:.1f}" if item.n else "–"
         counts = f"{item.n} | {item.agreed} | {percent} | {value} | {item.level}"

@@ -17,6 +17,7 @@ VARIABLES = {
         *("section", "value", "bound", "unit", "indicator", "population", "place_id"),
         *("place_basis", "counting", "since", "as_of_earliest", "as_of_latest", "as_of_basis"),
         *("attributed_to", "via", "attribution_text", "stance", "part_of", "revises"),
+        "event_id",
     ),
     "reports": (
         *("section", "event_type", "event_id", "stance", "attributed_to", "via"),

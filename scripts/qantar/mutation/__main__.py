@@ -15,7 +15,7 @@ from qantar.mutation.run import ROOT, SEED, all_kinds, judge_again, run, save
 def main() -> int:
     """Exit code 1 where a survivor has no reason, a reason no survivor, or memory misled."""
     parser = argparse.ArgumentParser(description="Plant faults one at a time; count the caught.")
-    parser.add_argument("--each", type=int, default=7, help="faults of each kind (default: 7)")
+    parser.add_argument("--each", type=int, default=6, help="faults of each kind (default: 6)")
     parser.add_argument("--layer", default="", help="only layers whose name contains this")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--project", type=Path, default=ROOT)

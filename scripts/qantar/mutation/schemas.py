@@ -124,6 +124,8 @@ def undescribed(rng: Random, schema: dict) -> str:
 
 def other_key(rng: Random, schema: dict) -> str | None:
     names = [f["name"] for f in schema["fields"] if f["name"] not in schema["primaryKey"]]
+    if not names:
+        return None
     schema["primaryKey"] = [rng.choice(names)]
     return f"key {schema['primaryKey'][0]}"
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from qantar.checks.outsider import check_with_frictionless
 from qantar.diff.compare import Difference
 from qantar.diff.versions import Version
+from qantar.duck.database import SCRIPT, database_path, write_database
 from qantar.project import Project
 from qantar.release.archive import checksums, sha256, zip_bytes
 from qantar.release.changelog import FILE as CHANGELOG
@@ -75,15 +76,24 @@ def release(
         if not problems:
             again.problems = check_same(project, other)
         checks.append(again)
-        databases = {path.name: path.read_bytes() for path in other.build.glob("*.duckdb")}
+        database = {} if again.problems else _database(other)
     files = archive_files(project)
     archive, found = _packed(project, files, version)
     checks += found
     if not holds(checks):
         return Outcome(checks, None)
     tell("writing build/release/")
-    given = _given_out(project, version, archive, databases, checks, difference)
+    given = _given_out(project, version, archive, database, checks, difference)
     return Outcome(checks, write_release(project.root, project.build, given))
+
+
+def _database(project: Project) -> dict[str, bytes]:
+    """The tables as one database, by the name of its file; without `load.sql` there is none."""
+    if not (project.data / SCRIPT).is_file():
+        return {}
+    path = database_path(project.build, _descriptor(project))
+    write_database(path, project.data)
+    return {path.name: path.read_bytes()}
 
 
 def _packed(
@@ -120,7 +130,7 @@ def _given_out(
     project: Project,
     version: Version,
     archive: bytes,
-    databases: Mapping[str, bytes],
+    database: Mapping[str, bytes],
     checks: Sequence[Check],
     difference: Difference | None,
 ) -> dict[str, bytes]:
@@ -128,7 +138,7 @@ def _given_out(
     descriptor, citation = _descriptor(project), read_citation(project.root / CITATION)
     subject = f"{descriptor['title']}, version {version}"
     files = {f"{descriptor['name']}-{version}.zip": archive}
-    files |= {f"{Path(name).stem}-{version}.duckdb": raw for name, raw in databases.items()}
+    files |= {f"{Path(name).stem}-{version}.duckdb": raw for name, raw in database.items()}
     downloads = [
         Download(name, len(raw), sha256(raw), WHAT[Path(name).suffix])
         for name, raw in sorted(files.items())

@@ -18,7 +18,7 @@ def read_package(path: Path) -> dict:
     """The hand-written metadata of the dataset. Raises CannotRun where it is unusable."""
     try:
         package = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise CannotRun(f"schemas/{path.name}: cannot be read: {error}") from None
     if not isinstance(package, dict):
         raise CannotRun(f"schemas/{path.name}: expected an object with name, title, licenses")

@@ -88,7 +88,7 @@ def load_schemas(folder: Path) -> dict[str, TableSchema]:
     for path in sorted(folder.glob("*.schema.json")):
         try:
             schema = table_schema(json.loads(path.read_text(encoding="utf-8")))
-        except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
             raise CannotRun(f"schemas/{path.name}: not valid JSON: {error}. Correct it.") from None
         except _Unusable as error:
             raise CannotRun(f"schemas/{path.name}: {error}. Correct it.") from None
@@ -111,6 +111,10 @@ def load_schemas(folder: Path) -> dict[str, TableSchema]:
 
 def table_schema(source: dict) -> TableSchema:
     keys = source.get("foreignKeys", [])
+    names = {item["name"] for item in source["fields"]}
+    for key in (source["primaryKey"], *source.get("uniqueKeys", []), *(k["fields"] for k in keys)):
+        if unknown := set(key) - names:
+            raise _Unusable(f"a key names {', '.join(sorted(unknown))}, which is no field")
     return TableSchema(
         source["name"],
         source["title"],

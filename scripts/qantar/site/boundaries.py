@@ -1,6 +1,6 @@
 """The boundaries of the map: one country and the borders around it, out of a TopoJSON atlas.
 
-Used once, when the atlas changes: `python -m qantar.site.boundaries ATLAS.json ID WEST SOUTH EAST NORTH`
+Used when the atlas changes: `python -m qantar.site.boundaries ATLAS ID WEST SOUTH EAST NORTH`
 prints the GeoJSON that a project keeps in `schemas/site/`.
 """
 
@@ -47,7 +47,7 @@ def _decoded(arc: Sequence[Sequence[int]], transform: Mapping) -> list[Point]:
 
 
 def _runs(arc: list[Point], box: Box) -> Iterator[list[Point]]:
-    """The stretches of an arc inside the box, each with one point beyond, so that they reach its edge."""
+    """The stretches of an arc inside the box, each with one point beyond, up to its edge."""
     inside = [_inside(point, box) for point in arc]
     near = [any(inside[max(0, i - 1) : i + 2]) for i in range(len(arc))]
     for kept, run in groupby(zip(near, arc, strict=True), key=lambda item: item[0]):

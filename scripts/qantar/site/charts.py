@@ -41,7 +41,7 @@ def draw(
     specification: Callable[[Look], Mapping],
     chosen: str = "",
 ) -> Drawn:
-    """A chart in both widths. `specification` gives it for a look; `chosen` is its filter of claims."""
+    """A chart in both widths. `specification` gives it for a look; `chosen` filters the claims."""
     title, description = texts["title"], texts["description"]
     wide, narrow = (
         Chart(f"{name}-{look.name}", title, description, specification(look))
@@ -75,7 +75,7 @@ def draw_claims(
         texts,
         credit,
         lambda look: claims_chart(rows, order, look, CLAIM),
-        f"indicator={chosen}",
+        f"?indicator={chosen}" if chosen else "",
     )
 
 
@@ -85,7 +85,7 @@ def draw_timeline(events: Sequence[Row], settings: Settings, credit: str) -> Dra
     rows = timeline_rows(events, window)
     texts = {
         "title": "Events that two or more texts report",
-        "description": "Events with the days on which their reports have them, in the order of the days.",
+        "description": "Events with the days on which their reports have them, by day.",
     }
     return draw("timeline", texts, credit, lambda look: events_chart(rows, window, look, EVENT))
 

@@ -44,7 +44,7 @@ def _table(figures: Sequence[Row], data: Dataset, templates: Templates) -> bytes
         "indicator": sorted(
             {(code, labels[code]) for row in figures for code in row["within"]}, key=_second
         ),
-        "population": sorted({(r["population"], r["of_whom"]) for r in figures}, key=_second),
+        "population": _labels(figures, data),
         "place": sorted({(r["place_id"], r["place"]) for r in figures}, key=_second),
         "stance": [(code, code) for code in sorted({str(r["stance"]) for r in figures})],
     }
@@ -58,6 +58,14 @@ def _table(figures: Sequence[Row], data: Dataset, templates: Templates) -> bytes
         figures=figures,
         options=options,
         span=(min(known), max(known)) if known else ("", ""),
+    )
+
+
+def _labels(figures: Sequence[Row], data: Dataset) -> list[tuple[str, str]]:
+    used = {row["population"] for row in figures}
+    rows = data.rows("FROM populations", "populations")
+    return sorted(
+        ((r["population"], r["label"]) for r in rows if r["population"] in used), key=_second
     )
 
 

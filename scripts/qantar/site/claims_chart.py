@@ -106,8 +106,9 @@ def sentence(row: Row) -> str:
     """A claim in one line, for those who hear the chart."""
     weak = f", {row['stance']}" if row["stance"] != "asserted" else ""
     return (
-        f"{row['number']} {row['counted']}: {row['of_whom']}, {row['place']}, as of "
-        f"{days(row['as_of_earliest'], row['as_of_latest'])}; {row['source']}, {row['said_by']}{weak}"
+        f"{row['number']} {row['counted']}: {row['of_whom']}, {row['place']}, "
+        f"as of {days(row['as_of_earliest'], row['as_of_latest'])}; "
+        f"{row['source']}, {row['said_by']}{weak}"
     )
 
 

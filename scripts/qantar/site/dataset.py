@@ -21,8 +21,10 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
 _FIGURES = """
 SELECT f.*, r.source, r.counted, r.of_whom, r.place, r.number, r.said_by, r.said_via,
   s.language, s.document
-FROM readable_figures AS r JOIN figures AS f USING (figure_id) JOIN sources AS s ON s.source_id = f.source_id
-ORDER BY f.counting = 'single', f.as_of_earliest NULLS LAST, f.as_of_latest NULLS LAST, f.source_id, f.number_start
+FROM readable_figures AS r JOIN figures AS f USING (figure_id)
+JOIN sources AS s ON s.source_id = f.source_id
+ORDER BY f.counting = 'single', f.as_of_earliest NULLS LAST, f.as_of_latest NULLS LAST,
+  f.source_id, f.number_start
 """
 _SOURCES = """
 SELECT s.*, n.source, c.figures, c.reports, c.speakers, c.asserted, c.events, c.events_only_here
@@ -31,14 +33,17 @@ LEFT JOIN claims_by_source AS c ON c.source_id = s.source_id
 ORDER BY s.published_earliest, s.published_latest, s.source_id
 """
 _REPORTS = """
-SELECT r.*, s.language FROM readable_reports AS r JOIN sources AS s USING (source_id) ORDER BY source_id, event_id, report_id
+SELECT r.*, s.language FROM readable_reports AS r JOIN sources AS s USING (source_id)
+ORDER BY source_id, event_id, report_id
 """
 _EVENTS = """
 SELECT t.* EXCLUDE (sources), p.latitude, p.longitude, w.title AS whole,
-  (SELECT list(DISTINCT r.source_id ORDER BY r.source_id) FROM reports AS r WHERE r.event_id = t.event_id)
-    AS sources
-FROM timeline AS t LEFT JOIN places AS p USING (place_id) LEFT JOIN events AS w ON w.event_id = t.part_of
-ORDER BY coalesce(t.date_earliest, t.date_latest) NULLS LAST, coalesce(t.date_latest, t.date_earliest), t.event_id
+  (SELECT list(DISTINCT r.source_id ORDER BY r.source_id) FROM reports AS r
+   WHERE r.event_id = t.event_id) AS sources
+FROM timeline AS t LEFT JOIN places AS p USING (place_id)
+LEFT JOIN events AS w ON w.event_id = t.part_of
+ORDER BY coalesce(t.date_earliest, t.date_latest) NULLS LAST,
+  coalesce(t.date_latest, t.date_earliest), t.event_id
 """
 
 
@@ -80,8 +85,11 @@ def _rows(con: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, object]]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def read_dataset(project: Project) -> Dataset:
-    """The tables in `data/`. Raises CannotRun where they, or the views the site needs, are missing."""
+def read_dataset(project: Project, singular: Mapping[str, str]) -> Dataset:
+    """The tables in `data/`; `singular` labels populations whose number is one.
+
+    Raises CannotRun where the tables, or views the site needs, are missing.
+    """
     con = duckdb.connect()
     try:
         load(con, project.data)
@@ -94,6 +102,11 @@ def read_dataset(project: Project) -> Dataset:
     names = {row["source_id"]: row["short"] for row in sources}
     for row in (*figures, *reports):
         row["short"] = names[row["source_id"]]
+    for row in figures:
+        if row["bound"] == "exact" and row["value"] == 1:
+            row["of_whom"] = singular.get(row["population"], row["of_whom"])
+    for row in events:
+        row["source_names"] = [names[source] for source in row["sources"]]
     published = read_published(project.data, project.documents)
     return Dataset(con, published, figures, reports, events, sources)
 
@@ -104,7 +117,7 @@ def plain(label: object) -> str:
 
 
 def days(first: date | None, last: date | None, year: bool = True) -> str:
-    """One or two days as people write them: 9 January 2022; 5–6 January 2022; from 9 January 2022 on.
+    """One or two days as people write them: 9 January 2022; 5–6 January 2022; until 9 May 2022.
 
     Without `year`, days of one year are written without it.
     """

@@ -11,7 +11,7 @@ from pathlib import Path
 from qantar.project import Project
 
 _KINDS = {
-    "load.sql": "Makes every table, view and macro in DuckDB 1.1 or later, from the CSV files beside it",
+    "load.sql": "Makes every table, view and macro in DuckDB 1.1 or later, from the CSV files",
     "CODEBOOK.md": "Every column and code, described",
     "datapackage.json": "The descriptor (Data Package v2): schemas, sizes, sha256 of every file",
 }
@@ -46,7 +46,10 @@ def groups(project: Project, database: Path, charts: Iterable[Download]) -> list
     whole = [_data(project, project.data / name, {}) for name in ("load.sql", "CODEBOOK.md")]
     whole.append(_read(project.descriptor, "files/datapackage.json", _KINDS["datapackage.json"]))
     if database.is_file():
-        words = "All tables, views and macros as one file for DuckDB 1.1 or later; its bytes, unlike all others, differ from build to build"
+        words = (
+            "All tables, views and macros as one file for DuckDB 1.1 or later; its bytes, unlike "
+            "those of all others, differ from build to build"
+        )
         whole.insert(0, _read(database, f"files/{database.name}", words))
     summaries = [_data(project, path, rows) for path in sorted(project.data.glob("summary/*"))]
     return [

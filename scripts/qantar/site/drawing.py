@@ -56,7 +56,7 @@ def to_png(svg: bytes) -> bytes:
 
 
 def to_inline(chart: Chart, label: str) -> str:
-    """SVG for a page: colours of the page's style sheet, one link per claim, nothing else spoken."""
+    """SVG for a page: the colours of its style sheet, one link per claim, nothing else spoken."""
     root = _drawn(chart, None)
     for parent in root.iter():
         for name in ("font-family", "font-size"):
@@ -93,7 +93,7 @@ def _drawn(chart: Chart, title: Mapping | None) -> ElementTree.Element:
 
 
 def _renumbered(svg: str, name: str) -> str:
-    """The renderer numbers clips through all charts of a process; each chart gets its own instead."""
+    """The renderer numbers clips through all charts of a process; each chart gets its own."""
     own: dict[str, str] = {}
     return re.sub(
         r"\bclip\d+\b", lambda match: own.setdefault(match[0], f"{name}-clip{len(own)}"), svg

@@ -50,7 +50,7 @@ def timeline_rows(events: Sequence[Row], window: tuple[date, date]) -> list[Row]
 def event_pages(
     data: Dataset, templates: Templates, **charts: object
 ) -> Iterator[tuple[str, bytes]]:
-    """Address and content of the table and of every event's page; `charts` are `map` and `timeline`."""
+    """Address and content of the table and of every event's page; `charts`: `map`, `timeline`."""
     yield "events.html", _table(data, templates, charts)
     for row in data.events:
         address = f"events/{row['event_id']}.html"
@@ -102,4 +102,7 @@ def _nowhere(events: Sequence[Row]) -> str:
     wide = Counter(row["place"] for row in rows if row["place"])
     named = ", ".join(f"{count} in {place}" for place, count in wide.most_common())
     none = sum(not row["place"] for row in rows)
-    return f"Not on it: events placed in a country or region as a whole ({named}), and {none} without a place."
+    return (
+        f"Not on it: events placed in a country or region as a whole ({named}), "
+        f"and {none} without a place."
+    )

@@ -66,7 +66,7 @@ def _bar(row: Row, window: tuple[date, date], page: str, y: float) -> dict:
         "end": f"{end + timedelta(1)}T00:00",
         "colour": COLOURS["open"] if row["standing"] == "contested" else COLOURS["event"],
         "title": row["title"],
-        "where": f"{where}{', '.join(row['sources'])}",
+        "where": f"{where}{', '.join(row['source_names'])}",
         "page": page.format(row["event_id"]),
         "words": f"{row['title']}: {days(row['date_earliest'], row['date_latest'])}",
     }

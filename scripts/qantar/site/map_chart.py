@@ -13,7 +13,7 @@ LABEL = 78  # pixels that the name of a place needs at its side
 def map_chart(boundaries: Mapping, places: Sequence[Mapping], width: int) -> dict:
     """A Vega-Lite specification.
 
-    `boundaries` is GeoJSON with one feature of kind `country` and one of kind `borders`; `places` have
+    `boundaries` is GeoJSON with a feature of kind `country` and one of `borders`; `places` have
     `name`, `longitude` and `latitude` in degrees, `events` (a count) and `page`.
     """
     area = next(f for f in boundaries["features"] if f["properties"]["kind"] == "country")

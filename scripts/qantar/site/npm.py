@@ -1,4 +1,4 @@
-"""What the pages take from npm, installed once under `build/npm/` with the node of a pinned wheel."""
+"""What the pages take from npm, installed once in `build/npm/` with the node of a pinned wheel."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ LARGEST = 2  # numbers of one source in a line
 
 
 def chart_rows(data: Dataset, settings: Settings) -> dict[str, list[Row]]:
-    """The figures of each chart, in the order of their moments. Raises CannotRun for a bad query."""
+    """The figures of each chart, in the order of time. Raises CannotRun for a bad query."""
     found = {}
     for name in settings.texts["charts"]:
         rows = data.rows(settings.chart_query(name), f"schemas/site/charts/{name}.sql")
@@ -52,9 +52,10 @@ def _brief(row: Row) -> Row:
 
 
 def common_indicator(rows: Iterable[Row]) -> str:
-    """The narrowest indicator of which all rows count a part, as a filter of the table of claims."""
+    """The narrowest indicator of which all rows count a part; empty where there is none."""
     chains = [row["within"] for row in rows]
-    return next(code for code in chains[0] if all(code in chain for chain in chains))
+    shared = (code for code in chains[0] if all(code in chain for chain in chains))
+    return next(shared, "")
 
 
 def verdict(conflicts: Mapping[str, Sequence]) -> str:

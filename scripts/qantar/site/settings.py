@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,20 +11,19 @@ import yaml
 from qantar.problems import CannotRun
 
 FILE = "schemas/site/site.yaml"
-_KEYS = {
-    "title",
-    "headline",
-    "lede",
-    "why",
-    "unknown",
-    "topics",
-    "charts",
-    "timeline",
-    "map",
-    "coverage",
-    "citation",
-    "queries",
+_TEXTS = {"title", "headline", "lede", "unknown", "citation", "singular"}
+_ENTRIES = {
+    "why": {"heading", "text"},
+    "topics": {"id", "title", "charts", "text"},
+    "charts": {"title", "description"},
+    "queries": {"title", "teach", "sql"},
 }
+_PARTS = {
+    "timeline": {"first", "last"},
+    "map": {"boundaries", "credit"},
+    "coverage": {"place", "from", "to"},
+}
+_KEYS = _TEXTS | set(_ENTRIES) | set(_PARTS)
 
 
 @dataclass(frozen=True)
@@ -43,17 +42,27 @@ class Settings:
 
 
 def read_settings(folder: Path) -> Settings:
-    """The settings of a site. Raises CannotRun where the file is missing, malformed or incomplete."""
+    """The settings of a site. Raises CannotRun where the file is missing or not of its shape."""
     try:
         texts = yaml.safe_load((folder / "site.yaml").read_text(encoding="utf-8"))
     except OSError as error:
         raise CannotRun(f"{FILE}: cannot be read: {error.strerror}") from None
     except yaml.YAMLError as error:
         raise CannotRun(f"{FILE}: is no YAML: {' '.join(str(error).split())}") from None
-    if not isinstance(texts, dict) or set(texts) != _KEYS:
-        wrong = sorted(set(texts) ^ _KEYS) if isinstance(texts, dict) else "no mapping"
-        raise CannotRun(f"{FILE}: missing or unknown keys: {wrong}; expected {sorted(_KEYS)}")
+    _expect(texts, _KEYS, "the file")
+    for key, keys in _ENTRIES.items():
+        entries = texts[key].values() if isinstance(texts[key], dict) else texts[key]
+        for entry in entries:
+            _expect(entry, keys, f"an entry of `{key}`")
+    for key, keys in _PARTS.items():
+        _expect(texts[key], keys, f"`{key}`")
     used = [chart for topic in texts["topics"] for chart in topic["charts"]]
     if sorted(used) != sorted(texts["charts"]):
-        raise CannotRun(f"{FILE}: the charts of the topics are not those under `charts`: {used}")
+        raise CannotRun(f"{FILE}: the topics show {used}, expected each entry of `charts` once")
     return Settings(folder, texts)
+
+
+def _expect(found: object, keys: Set[str], where: str) -> None:
+    if not isinstance(found, dict) or set(found) != keys:
+        what = f"the keys {', '.join(map(str, found))}" if isinstance(found, dict) else repr(found)
+        raise CannotRun(f"{FILE}: {where} has {what}; expected {', '.join(sorted(keys))}")

@@ -6,7 +6,7 @@ import duckdb
 
 con = duckdb.connect()
 con.execute(open("load.sql", encoding="utf-8").read())
-print(con.sql("SELECT number, of_whom, place, said_by FROM readable_figures WHERE indicator = 'killed'"))""",
+print(con.sql("SELECT number, of_whom, said_by FROM casualties WHERE indicator = 'killed'"))""",
     "pandas": """\
 import json
 import pandas

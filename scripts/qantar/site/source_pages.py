@@ -1,4 +1,4 @@
-"""The list of sources and a page for each: where it stands, what only it reports, what it leaves out."""
+"""The sources and a page for each: where it stands, what only it reports, what it leaves out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of the SQL console: tables, views and macros at hand, examples, and the console itself."""
+"""The page of the SQL console: tables, views and macros at hand, examples, the console itself."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def sql_page(
     files: Sequence[str],
     engine: int | None,
 ) -> bytes:
-    """The page. `files` are the CSV files that load.sql reads; `engine` its size in bytes, or None."""
+    """The page. `files`: the CSV files of load.sql; `engine`: its size in bytes, or None."""
     schema = _schema(data)
     names = {entry["name"] for entry in schema}
     names |= {column["name"] for entry in schema for column in entry["columns"]}

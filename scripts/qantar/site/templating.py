@@ -1,4 +1,4 @@
-"""Templates to pages: everything that comes from a document or a coding is escaped on its way in."""
+"""Templates to pages: what comes from a document or a coding is escaped on its way in."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class Templates:
         has_console: bool = False,
         **context: object,
     ) -> bytes:
-        """A page at `address`, from the top of the site; `scripts` and `sheets` are files in assets/."""
+        """A page at `address`, from the top of the site; `scripts`, `sheets`: files in assets/."""
         folder = address.rpartition("/")[0]
         root = "../" if folder else ""
         text = self._environment.get_template(template).render(

@@ -17,17 +17,17 @@ COLOURS = {
     "border": "#a9a59b",
     "water": "#fdfdfc",
 }
-# Apart in lightness and hue, also for readers who do not tell red from green; the shape says the same.
+# Apart in lightness and hue, also for readers who do not tell red from green; so are the shapes.
 SOURCE_COLOURS = ("#9a3412", "#0f766e", "#6d28d9", "#1d4ed8", "#a16207")
-# The first comes with a pinned package, so that every machine measures and draws the same; the others
-# are for those who embed the SVG.
+# The first comes with a pinned package, so that every machine draws the same; the others are for
+# those who embed the SVG.
 FONT = "Roboto, Helvetica, Arial, sans-serif"
 
 
 @dataclass(frozen=True)
 class Look:
     """Measures in pixels. Words stand between `left` and the plot (left of it) or above each mark;
-    `lines` are the fields of a row's words with their shift from its middle, `marks` that of marks."""
+    `lines` are the fields of a row's words and their shift from its middle, `marks` the marks'."""
 
     name: str
     width: int

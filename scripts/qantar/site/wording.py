@@ -50,7 +50,7 @@ BASES = {
 
 
 def number_words(row: Row) -> str:
-    """What the claim commits to, for a reader: 18; more than 200 (201 or more); about 400 (360 to 440)."""
+    """What the claim commits to, for a reader: more than 200, that is 201 or more."""
     low, high = row["lower"], row["upper"]
     if row["bound"] == "exact":
         return f"exactly {_amount(row['value'])}"

@@ -75,7 +75,7 @@ def write_site(project: Project, out: Path, tell: Tell) -> None:
 def _site(project: Project) -> Site:
     package = read_package(project.schemas / "package.json")
     settings = read_settings(project.schemas / "site")
-    data = read_dataset(project)
+    data = read_dataset(project, settings.texts["singular"])
     templates = Templates(data, settings, package)
     charts = _charts(data, settings, _credit(package))
     return Site(project, package, settings, data, templates, charts, _tables(project, data))

@@ -53,7 +53,8 @@ class TablePlan:
         names = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(len(self.fields)))
         missing = "" if self._blank_is_missing() else NEVER
         return (
-            f"read_csv({literal(str(self.path))}, auto_detect=false, header=false, compression='none', "
+            f"read_csv({literal(str(self.path))}, auto_detect=false, compression='none', "
+            "header=false, "
             f"skip={1 if self.header else 0}, delim={literal(dialect.delimiter)}, "
             f"quote={literal(dialect.quote_char)}, escape={literal(dialect.quote_char)}, "
             f"nullstr={literal(missing)}, strict_mode=true, "
