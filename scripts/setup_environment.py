@@ -18,8 +18,9 @@ def fail(message):
 def run(*command):
     if subprocess.call(command) != 0:
         fail(
-            "This step failed: {}\n"
-            "Mend what it says above, then run make again.".format(" ".join(command))
+            "This step failed: {}\nMend what it says above, then run make again.".format(
+                " ".join(command)
+            )
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from qantar.checks.cycles import check_cycles
 from qantar.checks.double_entry import check_dates, read_numbers
+from qantar.checks.harmless import check_harmless
 from qantar.checks.rules import check_rules, load_tables, read_rules
 from qantar.checks.usage import check_usage
 from qantar.checks.withdrawn import check_withdrawn
@@ -107,6 +108,7 @@ def check_seeds(project: Project, tell: Tell) -> Checked:
     tables, found = assemble(seeds, records, intervals, schemas)
     problems = found + check_usage(tables) + check_tables(tables, schemas) + check_cycles(tables)
     problems += check_withdrawn(seeds.registers["withdrawn"], tables, schemas)
+    problems += check_harmless(tables, schemas)
     if problems:
         raise Refused(_once(problems))
     tell("relating claims")
