@@ -38,7 +38,7 @@ def confirmed(figure: dict) -> str:
 
 
 def test_a_confirmed_suggestion_is_built(project, run, tmp_path):
-    """The suggested form drifts away from what the build reads, and every sixth text costs a day."""
+    """The suggested form drifts from what the build reads, and a sixth text costs a day."""
     raw = TEXT.encode()
     project.write("seeds/documents/sechster.txt", raw)
     project.append(

@@ -33,8 +33,8 @@ class Difference:
 @dataclass(frozen=True)
 class Comparison:
     """Both readings side by side. `alignments` is by source and table; `values` holds, by table and
-    variable, the two readings of every aligned record; `by_record` the same by source, table, record
-    and variable."""
+    variable, the two readings of every aligned record; `by_record` the same by source, table,
+    record and variable."""
 
     alignments: dict[tuple[str, str], Alignment]
     events: dict[str, str]
