@@ -161,11 +161,12 @@ def report(checks: list[Check], limit: int | None = None) -> dict[str, object]:
 def to_text(checks: list[Check], limit: int | None = None) -> str:
     """The findings as people read them: each check with its verdict, then what to mend."""
     lines = []
+    width = max(len(check.name) for check in checks) + 2
     for check in checks:
         verdict = f"{len(check.problems)} findings" if check.problems else "holds"
         if check.not_run:
             verdict = f"not run: {check.not_run}"
-        lines.append(f"{check.name:<10}{verdict} — protects against {check.protects}")
+        lines.append(f"{check.name:<{width}}{verdict} — protects against {check.protects}")
     problems = [problem for check in checks for problem in check.problems]
     for problem in problems[:limit]:
         lines += ["", problem.to_text()]
