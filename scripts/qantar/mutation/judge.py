@@ -151,8 +151,11 @@ def _rules_and_anchors(
 
 
 def _judge_published(space: Workspace, ask_all: bool) -> Verdict:
-    """The whole validation; what the seeds say is known, because no seed has changed."""
-    quick = {"check_seeds": lambda project, tell: space.checked}
+    """The whole validation; what the seeds say and build is known, because no seed has changed."""
+    quick = {
+        "check_seeds": lambda project, tell: space.checked,
+        "render": lambda project, checked: space.built,
+    }
     slow = {"check_with_frictionless": lambda descriptor: [], "read_rules": lambda folder: []}
     verdict = _validated(space, quick if ask_all else quick | slow)
     return verdict if verdict.is_caught else _validated(space, quick)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from qantar.build import check_seeds
+from qantar.build import check_seeds, render
 from qantar.checks.rules import read_rules
 from qantar.doublecoding.compare import Comparison
 from qantar.project import Project
@@ -39,6 +39,7 @@ class Workspace:
         self._parsed: dict[str, Content] = {}
         self.checked = check_seeds(self.project, lambda _: None)  # without a fault
         self.rules = read_rules(self.project.rules)
+        self.built = render(self.project, self.checked)
 
     @property
     def seeds(self) -> Seeds:
