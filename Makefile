@@ -42,7 +42,7 @@ validate: $(VENV)/.ready
 publish: $(VENV)/.ready
 	@$(BIN)/qantar publish
 
-test: $(VENV)/.ready
+test: $(STAMPS)/published
 	@$(BIN)/python -m pytest -n auto $(TESTS)
 
 # Precision and recall of the reader on labelled sentences (evaluation/README.md).
