@@ -31,7 +31,7 @@ COMMENT ON TYPE "places_kind_code" IS 'country: a state''s territory; region: a 
 CREATE TYPE "date_precision_code" AS ENUM ('day', 'range', 'open', 'unknown');
 COMMENT ON TYPE "date_precision_code" IS 'day: one day; range: between two days; open: only one of the two days is known; unknown: not dated';
 CREATE TYPE "standing_code" AS ENUM ('corroborated', 'single_source', 'contested');
-COMMENT ON TYPE "standing_code" IS 'corroborated: asserted or attributed by two origins or more; single_source: borne out by one origin only, or by none that asserts it; contested: dates or places of the reports exclude each other, or a report denies it';
+COMMENT ON TYPE "standing_code" IS 'corroborated: asserted or attributed by two origins or more; single_source: borne out by one origin only, or by none that asserts or attributes it; contested: dates or places of the reports exclude each other, or a report denies it';
 CREATE TYPE "published_basis_code" AS ENUM ('stated', 'inferred');
 COMMENT ON TYPE "published_basis_code" IS 'stated: the document states the date; inferred: inferred from the documents; the note says how';
 CREATE TYPE "unit_code" AS ENUM ('persons', 'vehicles', 'premises', 'times', 'km', 'percent');
@@ -39,13 +39,13 @@ COMMENT ON TYPE "unit_code" IS 'persons: people; vehicles: vehicles; premises: b
 CREATE TYPE "section_code" AS ENUM ('headline', 'body', 'caption', 'teaser');
 COMMENT ON TYPE "section_code" IS 'headline: the headline of the document; body: running text, the lead included; caption: words that belong to a picture; teaser: words that announce another article and speak of another day';
 CREATE TYPE "place_basis_code" AS ENUM ('stated', 'carried', 'remit', 'inferred', 'mainly');
-COMMENT ON TYPE "place_basis_code" IS 'stated: named in the sentence; carried: taken from the context: an earlier sentence or the frame of the text; remit: the place for which the speaker speaks; inferred: a conclusion of the coder; mainly: the words say: above all in; comparable with no other place';
+COMMENT ON TYPE "place_basis_code" IS 'stated: named in the sentence; carried: taken from the context: an earlier sentence or the frame of the text; remit: the place for which the speaker speaks; inferred: a conclusion of the coder; mainly: the words say: above all in; comparable with no other count';
 CREATE TYPE "counting_code" AS ENUM ('cumulative', 'period', 'state', 'single');
 COMMENT ON TYPE "counting_code" IS 'cumulative: since the unrest began; period: within a window that begins at `since`; state: the number at that moment; single: a one-off measure, never compared over time';
 CREATE TYPE "bound_code" AS ENUM ('exact', 'at_least', 'more_than', 'at_most', 'less_than', 'between', 'about', 'vague');
 COMMENT ON TYPE "bound_code" IS 'exact: the number itself; at_least: the number or more; more_than: more than the number; at_most: the number or less; less_than: less than the number; between: between two numbers; about: near the number: ±10 %, rounded outwards, by convention; vague: a vague word; its lower end is a convention';
 CREATE TYPE "as_of_basis_code" AS ENUM ('stated', 'relative', 'publication', 'inferred', 'timeless');
-COMMENT ON TYPE "as_of_basis_code" IS 'stated: a date in the text; relative: words resolved against a stated date of publication; publication: no words about time: the date of publication; inferred: a conclusion, also from words in a text whose date of publication is itself inferred; timeless: of no moment';
+COMMENT ON TYPE "as_of_basis_code" IS 'stated: a date in the text; relative: words resolved against a stated date of publication; publication: no words about time: the date of publication; inferred: a conclusion, also from words in a text whose date of publication is itself inferred; timeless: tied to no moment';
 CREATE TYPE "figures_stance_code" AS ENUM ('asserted', 'attributed', 'hedged', 'rumour', 'doubted');
 COMMENT ON TYPE "figures_stance_code" IS 'asserted: in the outlet''s own voice; attributed: left to a speaker, named or not; hedged: marked by the text as probable or apparent; rumour: marked as rumour, or *sollen* without a speaker; doubted: doubted by the outlet; the attribution stays';
 CREATE TYPE "disposition_code" AS ENUM ('figure', 'date', 'time', 'age', 'ordinal', 'designation', 'phone', 'duration', 'quantifier', 'article', 'idiom', 'url', 'link', 'furniture', 'debris');
@@ -57,7 +57,7 @@ COMMENT ON TYPE "date_basis_code" IS 'stated: a date in the text; relative: word
 CREATE TYPE "role_code" AS ENUM ('agent', 'target', 'speaker', 'addressee', 'counterpart', 'member');
 COMMENT ON TYPE "role_code" IS 'agent: does it; target: to whom or what it is done; speaker: says it; addressee: to whom it is said; counterpart: the other side of a clash, call or conflict; member: takes part, or changes side';
 CREATE TYPE "relation_code" AS ENUM ('part_exceeds_whole', 'revises', 'contradicts', 'repeats', 'tension', 'sums_to', 'leaves_remainder');
-COMMENT ON TYPE "relation_code" IS 'part_exceeds_whole: a declared part is larger than its whole, or disjoint parts together are; revises: the document says that the first corrects the other, or the same claimant gives a later number for the same scope; contradicts: the two cannot both be true: what the first counts is among what the other counts, not later, and it is more; both rest on hard bounds; repeats: two documents have the same number of one known origin for the same scope and moment; tension: the printed numbers are inverted though the bounds permit both, or only conventional bounds clash; sums_to: the disjoint parts that one claimant lists meet the total; leaves_remainder: the disjoint parts that one claimant lists fall short of the total; the explanation says by how much';
+COMMENT ON TYPE "relation_code" IS 'part_exceeds_whole: a declared part is larger than its whole, or disjoint parts together are; revises: the document says that the first corrects the other, or the same claimant later gives another number for the same scope; contradicts: the two cannot both be true: what one counts is among what the other counts, at the same moment or, in a cumulative count, earlier, and it is more; both rest on hard bounds; repeats: two documents have the same number of one known origin for the same scope and moment; tension: the printed numbers are inverted though the bounds permit both, or only conventional bounds clash; sums_to: the disjoint parts that one claimant lists meet the total; leaves_remainder: the disjoint parts that one claimant lists fall short of the total; the explanation says by how much';
 
 CREATE TABLE "actors" (
   "actor_id" VARCHAR NOT NULL CHECK (regexp_full_match("actor_id", '^[a-z0-9]+(-[a-z0-9]+)*$')),
@@ -103,7 +103,7 @@ DROP TABLE "qantar_actors";
 
 CREATE TABLE "event_types" (
   "event_type" VARCHAR NOT NULL CHECK (regexp_full_match("event_type", '^[a-z][a-z0-9]*(_[a-z0-9]+)*$')),
-  "label" VARCHAR NOT NULL,
+  "label" VARCHAR NOT NULL UNIQUE,
   "definition" VARCHAR NOT NULL,
   PRIMARY KEY ("event_type")
 );
@@ -195,7 +195,7 @@ COMMENT ON COLUMN "events"."date_precision" IS 'How closely the event is dated. 
 COMMENT ON COLUMN "events"."place_id" IS 'Where it happened; empty for acts without a place of their own.';
 COMMENT ON COLUMN "events"."report_count" IS 'Number of reports of the event. Unit: reports.';
 COMMENT ON COLUMN "events"."source_count" IS 'Number of documents that report it. Unit: documents.';
-COMMENT ON COLUMN "events"."standing" IS 'How far the event is borne out by the documents. Codes: corroborated: asserted or attributed by two origins or more; single_source: borne out by one origin only, or by none that asserts it; contested: dates or places of the reports exclude each other, or a report denies it.';
+COMMENT ON COLUMN "events"."standing" IS 'How far the event is borne out by the documents. Codes: corroborated: asserted or attributed by two origins or more; single_source: borne out by one origin only, or by none that asserts or attributes it; contested: dates or places of the reports exclude each other, or a report denies it.';
 COMMENT ON COLUMN "events"."note" IS 'Remark of the coder, above all on what is uncertain.';
 
 CREATE TEMP TABLE "qantar_events" AS
@@ -290,7 +290,7 @@ FROM read_csv(getvariable('data_folder') || 'sources.csv', all_varchar = true, h
 
 CREATE TABLE "indicators" (
   "indicator" VARCHAR NOT NULL CHECK (regexp_full_match("indicator", '^[a-z][a-z0-9]*(_[a-z0-9]+)*$')),
-  "label" VARCHAR NOT NULL,
+  "label" VARCHAR NOT NULL UNIQUE,
   "unit" "unit_code" NOT NULL,
   "part_of" VARCHAR CHECK (regexp_full_match("part_of", '^[a-z][a-z0-9]*(_[a-z0-9]+)*$')),
   "definition" VARCHAR NOT NULL,
@@ -322,7 +322,7 @@ DROP TABLE "qantar_indicators";
 
 CREATE TABLE "populations" (
   "population" VARCHAR NOT NULL CHECK (regexp_full_match("population", '^[a-z][a-z0-9]*(_[a-z0-9]+)*$')),
-  "label" VARCHAR NOT NULL,
+  "label" VARCHAR NOT NULL UNIQUE,
   "facet" VARCHAR NOT NULL CHECK (regexp_full_match("facet", '^[a-z][a-z0-9]*(_[a-z0-9]+)*$')),
   "definition" VARCHAR NOT NULL,
   PRIMARY KEY ("population")
@@ -406,7 +406,7 @@ COMMENT ON COLUMN "figures"."indicator" IS 'What is counted or measured.';
 COMMENT ON COLUMN "figures"."population" IS 'Of whom or what.';
 COMMENT ON COLUMN "figures"."unit" IS 'In what; the unit of the indicator. Codes: persons: people; vehicles: vehicles; premises: business premises; times: factor, 1 = unchanged; km: kilometres; percent: per cent.';
 COMMENT ON COLUMN "figures"."place_id" IS 'The place to which the count refers.';
-COMMENT ON COLUMN "figures"."place_basis" IS 'How the place is known. Codes: stated: named in the sentence; carried: taken from the context: an earlier sentence or the frame of the text; remit: the place for which the speaker speaks; inferred: a conclusion of the coder; mainly: the words say: above all in; comparable with no other place.';
+COMMENT ON COLUMN "figures"."place_basis" IS 'How the place is known. Codes: stated: named in the sentence; carried: taken from the context: an earlier sentence or the frame of the text; remit: the place for which the speaker speaks; inferred: a conclusion of the coder; mainly: the words say: above all in; comparable with no other count.';
 COMMENT ON COLUMN "figures"."counting" IS 'What span of time the count covers. Codes: cumulative: since the unrest began; period: within a window that begins at `since`; state: the number at that moment; single: a one-off measure, never compared over time.';
 COMMENT ON COLUMN "figures"."since" IS 'Earliest day on which the window of a period can begin.';
 COMMENT ON COLUMN "figures"."number_text" IS 'The bare numeral.';
@@ -418,7 +418,7 @@ COMMENT ON COLUMN "figures"."lower" IS 'The least to which the words commit the 
 COMMENT ON COLUMN "figures"."upper" IS 'The most; empty = unbounded.';
 COMMENT ON COLUMN "figures"."as_of_earliest" IS 'Earliest day up to which the count runs; empty = open or timeless.';
 COMMENT ON COLUMN "figures"."as_of_latest" IS 'Latest such day; empty = open or timeless.';
-COMMENT ON COLUMN "figures"."as_of_basis" IS 'How the moment is known. Codes: stated: a date in the text; relative: words resolved against a stated date of publication; publication: no words about time: the date of publication; inferred: a conclusion, also from words in a text whose date of publication is itself inferred; timeless: of no moment.';
+COMMENT ON COLUMN "figures"."as_of_basis" IS 'How the moment is known. Codes: stated: a date in the text; relative: words resolved against a stated date of publication; publication: no words about time: the date of publication; inferred: a conclusion, also from words in a text whose date of publication is itself inferred; timeless: tied to no moment.';
 COMMENT ON COLUMN "figures"."as_of_text" IS 'The words from which the moment or the window is read.';
 COMMENT ON COLUMN "figures"."as_of_start" IS 'First code point of the words of the moment in the document, counted from 0 in the file decoded as UTF-8. Unit: code points.';
 COMMENT ON COLUMN "figures"."as_of_end" IS 'Code point after the last of the words of the moment in the document, counted from 0 in the file decoded as UTF-8. Unit: code points.';
@@ -608,7 +608,7 @@ COMMENT ON COLUMN "reports"."attribution_text" IS 'The words with which the text
 COMMENT ON COLUMN "reports"."attribution_start" IS 'First code point of the attribution in the document, counted from 0 in the file decoded as UTF-8. Unit: code points.';
 COMMENT ON COLUMN "reports"."attribution_end" IS 'Code point after the last of the attribution in the document, counted from 0 in the file decoded as UTF-8. Unit: code points.';
 COMMENT ON COLUMN "reports"."place_id" IS 'Where it happened according to this report.';
-COMMENT ON COLUMN "reports"."place_basis" IS 'How the place is known. Codes: stated: named in the sentence; carried: taken from the context: an earlier sentence or the frame of the text; remit: the place for which the speaker speaks; inferred: a conclusion of the coder; mainly: the words say: above all in; comparable with no other place.';
+COMMENT ON COLUMN "reports"."place_basis" IS 'How the place is known. Codes: stated: named in the sentence; carried: taken from the context: an earlier sentence or the frame of the text; remit: the place for which the speaker speaks; inferred: a conclusion of the coder; mainly: the words say: above all in; comparable with no other count.';
 COMMENT ON COLUMN "reports"."date_earliest" IS 'Earliest day according to this report; empty = open.';
 COMMENT ON COLUMN "reports"."date_latest" IS 'Latest day according to this report; empty = open.';
 COMMENT ON COLUMN "reports"."date_basis" IS 'How the dates are known. Codes: stated: a date in the text; relative: words resolved against a stated date of publication; publication: no words about time: the date of publication; inferred: a conclusion, also from words in a text whose date of publication is itself inferred; unknown: cannot be dated.';
@@ -698,7 +698,7 @@ CREATE TABLE "relations" (
   "figure_id" VARCHAR NOT NULL CHECK (regexp_full_match("figure_id", '^[a-z0-9]+(-[a-z0-9]+)*$')),
   "other_figure_id" VARCHAR NOT NULL CHECK (regexp_full_match("other_figure_id", '^[a-z0-9]+(-[a-z0-9]+)*$')),
   "relation" "relation_code" NOT NULL,
-  "set_id" VARCHAR,
+  "set_id" VARCHAR CHECK (regexp_full_match("set_id", '^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$')),
   "explanation" VARCHAR NOT NULL,
   PRIMARY KEY ("figure_id", "other_figure_id", "relation"),
   FOREIGN KEY ("figure_id") REFERENCES "figures" ("figure_id"),
@@ -708,7 +708,7 @@ CREATE TABLE "relations" (
 COMMENT ON TABLE "relations" IS 'How claims stand to one another as computed from their scope, moment, bounds and origin; pairs that are merely compatible or of different scope are not listed. One row is one relation between two figures, stored once, later figure or part first.';
 COMMENT ON COLUMN "relations"."figure_id" IS 'The later figure or the part.';
 COMMENT ON COLUMN "relations"."other_figure_id" IS 'The earlier figure, the whole or the total.';
-COMMENT ON COLUMN "relations"."relation" IS 'How the two stand to each other (docs/RELATIONS.md). Codes: part_exceeds_whole: a declared part is larger than its whole, or disjoint parts together are; revises: the document says that the first corrects the other, or the same claimant gives a later number for the same scope; contradicts: the two cannot both be true: what the first counts is among what the other counts, not later, and it is more; both rest on hard bounds; repeats: two documents have the same number of one known origin for the same scope and moment; tension: the printed numbers are inverted though the bounds permit both, or only conventional bounds clash; sums_to: the disjoint parts that one claimant lists meet the total; leaves_remainder: the disjoint parts that one claimant lists fall short of the total; the explanation says by how much.';
+COMMENT ON COLUMN "relations"."relation" IS 'How the two stand to each other (docs/RELATIONS.md). Codes: part_exceeds_whole: a declared part is larger than its whole, or disjoint parts together are; revises: the document says that the first corrects the other, or the same claimant later gives another number for the same scope; contradicts: the two cannot both be true: what one counts is among what the other counts, at the same moment or, in a cumulative count, earlier, and it is more; both rest on hard bounds; repeats: two documents have the same number of one known origin for the same scope and moment; tension: the printed numbers are inverted though the bounds permit both, or only conventional bounds clash; sums_to: the disjoint parts that one claimant lists meet the total; leaves_remainder: the disjoint parts that one claimant lists fall short of the total; the explanation says by how much.';
 COMMENT ON COLUMN "relations"."set_id" IS 'Common to all rows of one set of figures; empty for a relation of two.';
 COMMENT ON COLUMN "relations"."explanation" IS 'Generated sentences: both numbers as printed, sources, moments, why they are comparable and what follows.';
 

@@ -19,6 +19,8 @@ from qantar.problems import CannotRun, Problem, Refused
 from qantar.project import Project
 from qantar.publish import render_published
 from qantar.replace import commit, discard, locked, recover, stage
+from qantar.review.check import check_review
+from qantar.review.subjects import subjects
 from qantar.schemas.codebook import codebook
 from qantar.schemas.descriptor import descriptor, read_package
 from qantar.schemas.tableschema import TableSchema, load_schemas
@@ -55,17 +57,23 @@ def build(project: Project, tell: Tell) -> None:
         tell("writing tables")
         staged = stage(project.root, render(project, checked)) / "data"
         try:
-            tell("checking rules")
+            tell("checking rules and review")
             con = load_tables(checked.schemas, staged)
-            problems = check_rules(con, rules)
+            problems = _located(check_rules(con, rules), checked)
+            problems += reviewed(project, checked)
             if problems:
-                raise Refused(_once(_located(problems, checked)))
+                raise Refused(_once(problems))
         except BaseException:
             discard(project.root)
             raise
         commit(project.root)
     rows = sum(len(rows) for rows in checked.tables.values())
     tell(f"built {len(checked.tables)} tables with {rows} rows in data/")
+
+
+def reviewed(project: Project, checked: Checked) -> list[Problem]:
+    """What reviewers stated otherwise, or not at all."""
+    return check_review(project, subjects(project, checked.schemas, checked.tables))
 
 
 def _located(problems: list[Problem], checked: Checked) -> list[Problem]:

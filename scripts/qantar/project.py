@@ -27,6 +27,10 @@ class Project:
         return self.root / "seeds" / "coding"
 
     @property
+    def review(self) -> Path:
+        return self.root / "seeds" / "review"
+
+    @property
     def schemas(self) -> Path:
         return self.root / "schemas"
 

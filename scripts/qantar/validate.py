@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 import duckdb
 
-from qantar.build import Checked, check_seeds, render
+from qantar.build import Checked, check_seeds, render, reviewed
 from qantar.checks.anchored import check_anchors
 from qantar.checks.built import check_built
 from qantar.checks.outsider import check_with_frictionless
 from qantar.checks.published import REBUILD, check_files, check_order, read_descriptor
 from qantar.checks.rules import check_rules, load_tables, read_rules
+from qantar.checks.trials import check_trials
 from qantar.problems import Problem, Refused
 from qantar.project import Project
 from qantar.replace import is_interrupted, locked, recover
@@ -64,7 +65,7 @@ def validate_project(project: Project, tell: Tell) -> list[Check]:
     checks.append(Check("package", "types, codes, patterns, keys and references that do not hold"))
     checks[-1].problems = check_with_frictionless(project.descriptor)
     tell("checking rules")
-    checks.append(_rules(project, schemas, blocked=bool(checks[-1].problems)))
+    checks += _rules(project, schemas, blocked=bool(checks[-1].problems))
     tell("checking anchors and codings")
     checks += _seeds(project, schemas, tell)
     for check in checks:
@@ -84,21 +85,27 @@ def count_rows(project: Project, schemas: Mapping[str, TableSchema]) -> int:
     return count
 
 
-def _rules(project: Project, schemas: Mapping[str, TableSchema], blocked: bool) -> Check:
+def _rules(project: Project, schemas: Mapping[str, TableSchema], blocked: bool) -> list[Check]:
     check = Check("rules", "contradictions inside the data that no schema can see")
+    trials = Check("trials", "rules that would not find what they name")
     if blocked:
-        check.not_run = "the tables do not keep their schemas; mend that first"
+        check.not_run = trials.not_run = "the tables do not keep their schemas; mend that first"
+        return [check, trials]
+    rules = read_rules(project.rules)
+    try:
+        con = load_tables(schemas, project.data)
+    except duckdb.Error as error:
+        message = f"the tables cannot be loaded: {str(error).splitlines()[0]}"
+        check.problems = [Problem("load", message, REBUILD, "data/")]
+        trials.not_run = "the tables cannot be loaded; mend that first"
+        return [check, trials]
+    check.problems = check_rules(con, rules)
+    check.notes = [rule.sentence for rule in rules]
+    if check.problems:  # a change that breaks a rule says nothing of one that is broken already
+        trials.not_run = "the data breaks rules; mend that first"
     else:
-        rules = read_rules(project.rules)
-        try:
-            con = load_tables(schemas, project.data)
-        except duckdb.Error as error:
-            message = f"the tables cannot be loaded: {str(error).splitlines()[0]}"
-            check.problems = [Problem("load", message, REBUILD, "data/")]
-        else:
-            check.problems = check_rules(con, rules)
-            check.notes = [rule.sentence for rule in rules]
-    return check
+        trials.problems, trials.rows = check_trials(con, rules, project.rules)
+    return [check, trials]
 
 
 def _seeds(project: Project, schemas: Mapping[str, TableSchema], tell: Tell) -> list[Check]:
@@ -106,17 +113,20 @@ def _seeds(project: Project, schemas: Mapping[str, TableSchema], tell: Tell) -> 
         "codings", "unsettled differences, numbers and dates read wrongly, unknown names"
     )
     anchors = Check("anchors", "quotes that do not stand in their documents")
+    review = Check("review", "claims, facts and promises that only one person has stated")
     built = Check("build", "published files that are not what the codings and registers say")
     try:
         checked = check_seeds(project, tell)
     except Refused as refused:
         coding.problems = refused.problems
-        anchors.not_run = built.not_run = "the codings or registers do not hold; mend that first"
-        return [coding, anchors, built]
+        blocked = "the codings or registers do not hold; mend that first"
+        anchors.not_run = review.not_run = built.not_run = blocked
+        return [coding, anchors, review, built]
     coding.rows = sum(len(rows) for rows in checked.seeds.readings.values())
     anchors.problems = _anchors(project, schemas, checked.seeds.documents)
+    review.problems = reviewed(project, checked)
     built.problems = _compare(project, schemas, checked)
-    return [coding, anchors, built]
+    return [coding, anchors, review, built]
 
 
 def _anchors(

@@ -34,9 +34,10 @@ def add(commands: argparse._SubParsersAction) -> None:
     validate.set_defaults(run=_validate)
     agreement = commands.add_parser(
         "agreement",
-        help="agreement of first and second coding per variable",
+        help="agreement of first and second coding per variable, and of the review",
         description="Compare the two readings of every document before settlement: records found "
-        "by both, and per cent and Krippendorff's alpha for each variable, as Markdown tables.",
+        "by both, and per cent and Krippendorff's alpha for each variable, as Markdown tables; "
+        "then what the reviewer stated before seeing the coding with what the coding said.",
     )
     agreement.add_argument(
         "--update", metavar="PAGE", help="write the tables into a page, between its two marks"
@@ -100,14 +101,31 @@ def _agreement(arguments: argparse.Namespace) -> int:
     if problems:
         raise Refused(problems)
     comparison, _, problems = settled_records(project, seeds)
+    text = to_text(comparison)
+    if not problems:
+        text += "\n" + _with_review(project)
     if arguments.update:
         page = Path(arguments.update)
-        page.write_text(in_page(read_page(page), to_text(comparison)), encoding="utf-8")
+        page.write_text(in_page(read_page(page), text), encoding="utf-8")
     else:
-        print(to_text(comparison), end="")
+        print(text, end="")
     if problems:
         raise Refused(problems)
     return 0
+
+
+def _with_review(project) -> str:
+    """The agreement of coding and review, where the tables hold."""
+    from qantar.build import check_seeds
+    from qantar.review.agreement import review_agreement
+    from qantar.review.differences import read_differences
+    from qantar.review.subjects import subjects
+
+    checked = check_seeds(project, lambda _: None)
+    differences, problems = read_differences(project)
+    if problems:
+        raise Refused(problems)
+    return review_agreement(subjects(project, checked.schemas, checked.tables), differences)
 
 
 def _diff(arguments: argparse.Namespace) -> int:

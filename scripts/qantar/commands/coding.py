@@ -1,4 +1,4 @@
-"""Help for coders: suggest."""
+"""Help for coders and reviewers: suggest, review."""
 
 from __future__ import annotations
 
@@ -26,6 +26,17 @@ def add(commands: argparse._SubParsersAction) -> None:
     )
     add_format(suggest, "yaml", "json")
     suggest.set_defaults(run=_suggest)
+    review = commands.add_parser(
+        "review",
+        help="form for what nobody has reviewed yet",
+        description="Print, as CSV, the rows of a table that seeds/review/ does not state yet. "
+        "Codes, references, numbers and days are left empty for the reviewer to fill in from the "
+        "documents; words and positions are given to be confirmed. The filled lines go into "
+        "seeds/review/TABLE.csv.",
+    )
+    review.add_argument("table", metavar="TABLE", help="a table, or tables, columns, codes, …")
+    review.add_argument("--all", action="store_true", help="also rows that have been reviewed")
+    review.set_defaults(run=_review)
 
 
 def _suggest(arguments: argparse.Namespace) -> int:
@@ -47,4 +58,20 @@ def _suggest(arguments: argparse.Namespace) -> int:
     except UnknownLanguageError as error:
         raise CannotRun(str(error)) from None
     print(found.to_json() if arguments.format == "json" else found.to_yaml(), end="")
+    return 0
+
+
+def _review(arguments: argparse.Namespace) -> int:
+    from qantar.build import check_seeds
+    from qantar.commands import tell
+    from qantar.project import find_project
+    from qantar.review.form import form
+    from qantar.review.subjects import subjects
+
+    project = find_project()
+    checked = check_seeds(project, tell)
+    known = {s.name: s for s in subjects(project, checked.schemas, checked.tables)}
+    if arguments.table not in known:
+        raise CannotRun(f"{arguments.table!r} is not reviewed; expected one of {', '.join(known)}")
+    print(form(project, known[arguments.table], arguments.all).decode("utf-8"), end="")
     return 0

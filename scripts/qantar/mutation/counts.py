@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from qantar.mutation.judge import REVIEW
 from qantar.mutation.run import Judged
 
 TWICE = "both readings"  # not one fault but two, made alike: counted apart
@@ -15,10 +16,11 @@ ENOUGH_OF_KIND, ENOUGH_OF_ALL = 0.95, 0.99
 @dataclass(frozen=True)
 class Count:
     """How many faults were planted that change something, and how many of them were caught by the
-    validation, and by it or the release gate."""
+    validation, by it without the review, and by it or the release gate."""
 
     planted: int
     caught: int
+    seen: int
     held: int
 
     @property
@@ -30,8 +32,9 @@ def count(judged: Iterable[Judged]) -> Count:
     """Faults without any effect on what is published are not counted."""
     real = [j for j in judged if j.verdict.has_effect or j.verdict.is_caught]
     caught = [j for j in real if j.verdict.is_caught]
+    seen = [j for j in real if j.verdict.is_seen_by_program]
     held = [j for j in real if j.verdict.is_caught or j.verdict.stopped_at_release]
-    return Count(len(real), len(caught), len(held))
+    return Count(len(real), len(caught), len(seen), len(held))
 
 
 def single(judged: Iterable[Judged]) -> list[Judged]:
@@ -58,6 +61,15 @@ def by_kind(judged: Sequence[Judged]) -> dict[str, dict[str, Count]]:
 def survivors(judged: Iterable[Judged]) -> list[Judged]:
     """Faults that change something and that the validation lets through."""
     return [j for j in judged if j.verdict.has_effect and not j.verdict.is_caught]
+
+
+def left_to_review(judged: Iterable[Judged]) -> list[Judged]:
+    """Faults that the validation catches by the review alone."""
+    return [
+        j
+        for j in judged
+        if j.verdict.is_caught and not j.verdict.is_seen_by_program and j.kind.layer != REVIEW
+    ]
 
 
 def weak_kinds(judged: Sequence[Judged]) -> dict[str, Count]:

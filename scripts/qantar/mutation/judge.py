@@ -10,20 +10,21 @@ from pathlib import Path
 import duckdb
 
 import qantar.validate
-from qantar.build import check_seeds
+from qantar.build import check_seeds, reviewed
 from qantar.checks.anchored import check_anchors
 from qantar.checks.rules import check_rules, load_tables, read_rules
+from qantar.checks.trials import check_trials
 from qantar.diff.compare import compare_releases
 from qantar.diff.published import Release, Table
 from qantar.mutation.kind import Fault
-from qantar.mutation.rule_tests import still_fires
 from qantar.mutation.workspace import Workspace
 from qantar.problems import CannotRun, Refused
 from qantar.release.gate import check_told
-from qantar.schemas.descriptor import read_package
 from qantar.tables.csvfile import to_csv
 from qantar.validate import validate_project
 
+CRASH = "nothing but a traceback"
+REVIEW = "review"
 CHECKS = {  # what a finding's type is called in the report
     "unsettled-difference": "second reading",
     "settlement": "settlements",
@@ -45,11 +46,10 @@ CHECKS = {  # what a finding's type is called in the report
     "unused-row": "use of registers",
     "unused-form": "use of registers",
     "withdrawn": "withdrawn ids",
+    "review": REVIEW,
+    "review-form": REVIEW,
     "cycle": "cycles",
 }
-
-
-CRASH = "nothing but a traceback"
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,11 @@ class Verdict:
     @property
     def is_caught(self) -> bool:
         return bool(self.caught_by)
+
+    @property
+    def is_seen_by_program(self) -> bool:
+        """Whether anything but the review caught it: what a reviewer who errs alike leaves."""
+        return any(name != REVIEW for name in self.caught_by)
 
 
 def judge(space: Workspace, fault: Fault, ask_all: bool = False) -> Verdict:
@@ -84,7 +89,8 @@ def _judge_written(space: Workspace, fault: Fault) -> Verdict:
         checked = check_seeds(space.project, lambda _: None)
         before, after = _tables(space.checked), _tables(checked)
         found = _rules_and_anchors(space, checked, after)
-        read_package(space.project.schemas / "package.json")
+        found += [(REVIEW, p.message) for p in reviewed(space.project, checked)[:1]]
+        found += _trials(space, fault)
         stopped = stops_release(space, checked)
     except Refused as refused:
         found = [(CHECKS.get(p.type, "form of the files"), p.message) for p in refused.problems]
@@ -93,11 +99,20 @@ def _judge_written(space: Workspace, fault: Fault) -> Verdict:
         return Verdict(("program refuses",), (), True, str(error))
     except Exception as error:  # stops the build too, but not as it should
         return Verdict((CRASH,), (), True, f"{type(error).__name__}: {error}")
-    changed = [Path(name).stem for name in fault.files if name.startswith("schemas/rules/")]
-    tested = {"test of the rule" for name in changed if not still_fires(space.project, name)}
     has_effect = before != after or any("schemas/" in name for name in fault.files)
-    caught = tuple(sorted({name for name, _ in found} | tested))
+    caught = tuple(sorted({name for name, _ in found}))
     return Verdict(caught, stopped, has_effect, found[0][1] if found else "")
+
+
+def _trials(space: Workspace, fault: Fault) -> list[tuple[str, str]]:
+    """The trials of the rules that the fault touches."""
+    changed = {Path(n).stem for n in fault.files if n.startswith("schemas/rules/")}
+    if not changed:
+        return []
+    rules = [rule for rule in read_rules(space.project.rules) if rule.name in changed]
+    problems, _ = check_trials(space.published, rules, space.project.rules)
+    own = [p for p in problems if p.file and Path(p.file).stem in changed]
+    return [("trials", problem.message) for problem in own[:1]]
 
 
 def stops_release(space: Workspace, checked) -> tuple[str, ...]:

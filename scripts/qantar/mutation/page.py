@@ -13,27 +13,33 @@ from qantar.mutation.counts import (
     by_kind,
     by_layer,
     count,
+    left_to_review,
     single,
     survivors,
     weak_kinds,
 )
+from qantar.mutation.judge import REVIEW
 from qantar.mutation.run import Judged
 
 INTRODUCTION = """# How strong the gate is
 
 Written by `make mutation`; do not edit. Faults are planted one at a time in documents, codings,
-settlements, registers, schemas and rules; then everything is built and hashed anew, so that only
-checks that know better can tell. Faults in published files are planted after the build, with and
-without new hashes in the descriptor. *Caught* is what `qantar validate` refuses. *Held* adds what
-the gate of the next release refuses if its author believes to have changed nothing: a version that
-is too low, a vanished id, a correction that the changelog does not tell. Faults that change nothing
-of what is published, such as a slip in a reading that was overruled, are not counted.
+settlements, registers, schemas, rules, queries and the review; then everything is built and hashed
+anew, so that only checks that know better can tell. Faults in published files are planted after the
+build, with and without new hashes in the descriptor. *Caught* is what `qantar validate` refuses.
+*Without the review* leaves out what only a second person knew: what would remain if the reviewer
+erred in the same way. *Held* adds what the gate of the next release refuses if its author believes
+to have changed nothing: a version that is too low, a vanished id, a correction that the changelog
+does not tell. Faults that change nothing of what is published, such as a slip in a reading that was
+overruled, are not counted.
 """
 
 
-def to_page(judged: Sequence[Judged], reasons: dict[tuple[str, str], str]) -> str:
+def to_page(
+    judged: Sequence[Judged], reasons: dict[tuple[str, str], str], idle: dict[str, str]
+) -> str:
     """The page in Markdown."""
-    return "\n".join(_lines(judged, reasons)).rstrip() + "\n"
+    return "\n".join([*_lines(judged, reasons), *_idle(idle)]).rstrip() + "\n"
 
 
 def _lines(judged: Sequence[Judged], reasons: dict[tuple[str, str], str]) -> Iterator[str]:
@@ -42,10 +48,12 @@ def _lines(judged: Sequence[Judged], reasons: dict[tuple[str, str], str]) -> Ite
     kinds = {item.kind.name for item in judged}
     yield f"{len(judged)} faults of {len(kinds)} kinds. Made in one place: {_in_words(one)}."
     yield f"Made in both readings alike, as by a second reader who copies: {_in_words(two)}."
-    yield from ("", "## By layer", "", "| layer | faults | caught | held |")
-    yield "| --- | ---: | ---: | ---: |"
+    yield from ("", "## By layer", "", "| layer | faults | caught | without the review | held |")
+    yield "| --- | ---: | ---: | ---: | ---: |"
     for name, found in by_layer(judged).items():
-        yield f"| {name} | {found.planted} | {_share(found.caught, found)} | {_held(found)} |"
+        seen = "–" if name == REVIEW else _share(found.seen, found)
+        cells = f"{found.planted} | {_share(found.caught, found)} | {seen} | {_held(found)}"
+        yield f"| {name} | {cells} |"
     weak = weak_kinds(judged)
     yield from ("", "## Against the aims", "")
     state = "reached" if one.share >= ENOUGH_OF_ALL else "not reached"
@@ -71,8 +79,15 @@ def _by_kind(judged: Sequence[Judged]) -> Iterator[str]:
 
 def _survivors(judged: Sequence[Judged], reasons: dict[tuple[str, str], str]) -> Iterator[str]:
     yield from ("", "## What survives, and why", "")
+    escaped = survivors(judged)
+    yield from _reasoned(escaped, reasons) if escaped else ("Nothing.",)
+    yield from ("", "## What only the review sees, and why", "")
+    yield from _reasoned(left_to_review(judged), reasons)
+
+
+def _reasoned(escaped: Sequence[Judged], reasons: dict[tuple[str, str], str]) -> Iterator[str]:
     groups: dict[str, dict[str, int]] = {}
-    for item in survivors(judged):
+    for item in escaped:
         why = reasons.get((item.kind.layer, item.kind.name), "No reason is known.")
         names = groups.setdefault(f"{item.kind.layer}: {why}", {})
         names[item.kind.name] = names.get(item.kind.name, 0) + 1
@@ -81,10 +96,19 @@ def _survivors(judged: Sequence[Judged], reasons: dict[tuple[str, str], str]) ->
         yield f"- **{why.split(':', 1)[0]}**: {listed}.\n  {why.split(': ', 1)[1]}"
 
 
+def _idle(idle: dict[str, str]) -> Iterator[str]:
+    yield from ("", "## Rules that catch none of these faults, and why they stay", "")
+    groups: dict[str, list[str]] = {}
+    for rule, why in sorted(idle.items()):
+        groups.setdefault(why, []).append(f"`{rule}`")
+    for why, rules in groups.items():
+        yield f"- {', '.join(rules)}: {why}"
+
+
 def _in_words(found: Count) -> str:
     return (
         f"{_share(found.caught, found)} of {found.planted} are caught by the validation, "
-        f"{_held(found)} by it or at the release"
+        f"{_share(found.seen, found)} without its review, {_held(found)} by it or at the release"
     )
 
 

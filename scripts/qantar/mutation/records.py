@@ -151,6 +151,13 @@ def shorter_quote(space: Workspace, rng: Random, source: str, record: dict) -> C
     return {"quote": " ".join(kept)}
 
 
+def other_gloss(space: Workspace, rng: Random, source: str, record: dict) -> Changes | None:
+    """The rendering of another record of the document."""
+    coding = space.seeds.codings["first", source]
+    glosses = [e.get("gloss") for e in coding.figures + coding.reports]
+    return _changed("gloss", words.other(glosses, record.get("gloss", ""), rng))
+
+
 def other_numeral(space: Workspace, rng: Random, source: str, record: dict) -> Changes | None:
     """Another numeral of the quote."""
     found = re.findall(r"\d[\d.,]*\d|\d", record["quote"])
@@ -219,6 +226,9 @@ FIGURES: dict[str, Slip] = {
     "quote of figure moved": other_quote,
     "numeral moved": other_numeral,
     "number in gloss of figure changed": cell("gloss", words.digit_changed),
+    "gloss of another record": other_gloss,
+    "words of stance of figure moved": other_words("stance_text"),
+    "words of moment moved": other_words("as_of_text"),
 }
 REPORTS: dict[str, Slip] = {
     "event type changed": code("reports", "event_type"),
@@ -243,6 +253,9 @@ REPORTS: dict[str, Slip] = {
     "role of participant changed": participant("role"),
     "participant exchanged": participant("actor"),
     "number in gloss of report changed": cell("gloss", words.digit_changed),
+    "gloss of report of another record": other_gloss,
+    "words of stance of report moved": other_words("stance_text"),
+    "words of date moved": other_words("date_text"),
 }
 # The quote still stands in the document and still supports the claim.
 HARMLESS = {

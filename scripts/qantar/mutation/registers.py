@@ -20,6 +20,13 @@ KEY = {
     "events": "event_id",
 }
 
+TEXTS = (  # names and meanings, which nothing else repeats
+    *(("actors", "name"), ("places", "name"), ("events", "title")),
+    *(("indicators", "label"), ("indicators", "definition")),
+    *(("populations", "label"), ("populations", "definition")),
+    *(("event_types", "label"), ("event_types", "definition")),
+)
+
 
 def kinds() -> Iterator[Kind]:
     for table, name, edit, misleads in _edits():
@@ -72,6 +79,14 @@ def _edits() -> Iterator[tuple[str, str, Edit, bool]]:
     yield "events", "event part of itself", own_part, True
     yield "events", "title of event emptied", without("title"), True
     yield "event_types", "definition of event type emptied", without("definition"), True
+    for column in ("title", "author", "publisher", "orientation"):
+        yield "sources", f"{column} of source reworded", slipped(column, _word), True
+    yield "sources", "address of source invented", given("url", "https://example.org/a"), True
+    yield "sources", "source translated from nowhere", given("translated_from", "fr"), True
+    for table, column in TEXTS:
+        one = table.removesuffix("s").replace("_", " ")
+        yield table, f"{column} of two {one}s exchanged", exchanged(column), True
+    yield "actors", "role of actor reworded", slipped("role", _word), True
 
 
 def _plant(table: str, edit: Edit) -> Plant:
@@ -152,6 +167,30 @@ def value(column: str, new: str) -> Edit:
             return None
         before, entry[column] = entry[column], new
         return f"{_name(entry)}: {column} {before} → {new}"
+
+    return edit
+
+
+def given(column: str, new: str) -> Edit:
+    """A value where the text gives none."""
+
+    def edit(space: Workspace, rng: Random, entries: list) -> str | None:
+        entry = rng.choice(entries)
+        if entry.get(column):
+            return None
+        entry[column] = new
+        return f"{_name(entry)}: {column} {new}"
+
+    return edit
+
+
+def exchanged(column: str) -> Edit:
+    """The texts of two entries in each other's place."""
+
+    def edit(space: Workspace, rng: Random, entries: list) -> str | None:
+        one, two = rng.sample(entries, 2)
+        one[column], two[column] = two.get(column, ""), one.get(column, "")
+        return f"{column} of {_name(one)} and {_name(two)}" if one[column] != two[column] else None
 
     return edit
 

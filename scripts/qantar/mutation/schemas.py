@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from random import Random
 
 from qantar.mutation.kind import Fault, Kind, Plant
 from qantar.mutation.workspace import Workspace
 
+QUERIES = ("summaries", "views", "questions", "site/charts")
 Edit = Callable[[Random, dict], "str | None"]  # changes the schema, says how
 
 
@@ -21,7 +23,14 @@ def kinds() -> Iterator[Kind]:
     yield Kind("rule weakened by one condition", "schemas", False, _rule(weakened))
     yield Kind("rule without its sentence", "schemas", False, _rule(lambda sql, rng: sql[3:]))
     yield Kind("rule that cannot run", "schemas", False, _rule(broken))
+    yield Kind("rule removed", "schemas", False, _rule_removed)
+    yield Kind("trials of a rule emptied", "schemas", False, _trials(lambda text, rng: ""))
+    yield Kind("trials of a rule removed", "schemas", False, _trials(lambda text, rng: None))
+    yield Kind("trial of a rule that meets no row", "schemas", False, _trials(unmet))
     yield Kind("package: metadata left out", "schemas", False, _package)
+    yield Kind("package: another licence", "schemas", True, _licence)
+    for folder in QUERIES:
+        yield Kind(f"query in {folder}/ altered", "schemas", True, _query(folder))
 
 
 def _schema(edit: Edit) -> Plant:
@@ -78,6 +87,22 @@ def retyped(rng: Random, schema: dict) -> str:
     others = {"string": "integer", "integer": "date", "number": "date", "date": "integer"}
     field["type"] = others[field["type"]]
     return f"{field['name']} is {field['type']}"
+
+
+def labels_exchanged(rng: Random, schema: dict) -> str | None:
+    field = _field(rng, schema, lambda f: len(f.get("categories") or []) > 1)
+    if field is None:
+        return None
+    one, two = rng.sample(field["categories"], 2)
+    one["label"], two["label"] = two["label"], one["label"]
+    return f"labels of {one['value']} and {two['value']} exchanged"
+
+
+def descriptions_exchanged(rng: Random, schema: dict) -> str | None:
+    one, two = rng.sample(schema["fields"], 2)
+    one["description"], two["description"] = two["description"], one["description"]
+    same = one["description"] == two["description"]
+    return None if same else f"descriptions of {one['name']} and {two['name']} exchanged"
 
 
 def column_gone(rng: Random, schema: dict) -> str:
@@ -160,6 +185,8 @@ SCHEMA: dict[str, Edit] = {
     "another key": other_key,
     "row, title or description removed": without("row", "title", "description"),
     "description of a column emptied": undescribed,
+    "descriptions exchanged": descriptions_exchanged,
+    "labels of codes exchanged": labels_exchanged,
     "coder and program exchanged": not_filled,
     "span removed": unspanned,
 }
@@ -167,8 +194,7 @@ SCHEMA: dict[str, Edit] = {
 
 def _rule(edit: Callable[[str, Random], str | None]) -> Plant:
     def plant(space: Workspace, rng: Random) -> Fault | None:
-        rules = [name for name in space.files if re.fullmatch(r"schemas/rules/\w+\.sql", name)]
-        name = rng.choice(rules)
+        name = rng.choice(_named(space, r"schemas/rules/\w+\.sql"))
         sql = space.files[name].decode("utf-8")
         new = edit(sql, rng)
         if new is None or new == sql:
@@ -214,3 +240,61 @@ def _package(space: Workspace, rng: Random) -> Fault:
     key = rng.choice(["name", "title", "description", "version", "licenses"])
     del package[key]
     return Fault(f"no {key}", {name: json.dumps(package).encode("utf-8")})
+
+
+def _licence(space: Workspace, rng: Random) -> Fault:
+    name = "schemas/package.json"
+    package = json.loads(space.files[name])
+    package["licenses"][0]["name"] = rng.choice(["CC0-1.0", "ODbL-1.0", "CC-BY-NC-4.0"])
+    raw = json.dumps(package).encode("utf-8")
+    return Fault(package["licenses"][0]["name"], {name: raw})
+
+
+def _rule_removed(space: Workspace, rng: Random) -> Fault:
+    """The rule and, as whoever wants to be rid of it would, its trials."""
+    name = rng.choice(_named(space, r"schemas/rules/\w+\.sql"))
+    trials = name.replace("rules/", "rules/trials/")
+    return Fault(name.removeprefix("schemas/rules/"), {name: None, trials: None})
+
+
+def _trials(edit: Callable[[str, Random], str | None]) -> Plant:
+    def plant(space: Workspace, rng: Random) -> Fault:
+        name = rng.choice(_named(space, r"schemas/rules/trials/\w+\.sql"))
+        new = edit(space.files[name].decode("utf-8"), rng)
+        said = name.removeprefix("schemas/rules/")
+        return Fault(said, {name: None if new is None else new.encode("utf-8")})
+
+    return plant
+
+
+def unmet(text: str, rng: Random) -> str:
+    return text + "UPDATE figures SET value = 1 WHERE figure_id = 'nobody';\n"
+
+
+def _query(folder: str) -> Plant:
+    """A number, a code or a comparison in a query that is published."""
+
+    def plant(space: Workspace, rng: Random) -> Fault | None:
+        name = rng.choice(_named(space, rf"schemas/{folder}/\w+\.sql"))
+        sql = space.files[name].decode("utf-8")
+        found = list(re.finditer(r"\b[0-9]+\b|'[a-z_]+'| <> | = | DESC\b|\bmin\(|\bmax\(", sql))
+        if not found:
+            return None
+        match = rng.choice(found)
+        new = _altered(match.group())
+        said = f"{folder}/{Path(name).name}: {match.group().strip()} → {new.strip()}"
+        raw = (sql[: match.start()] + new + sql[match.end() :]).encode("utf-8")
+        return Fault(said, {name: raw})
+
+    return plant
+
+
+def _altered(text: str) -> str:
+    others = {" <> ": " = ", " = ": " <> ", " DESC": "", "min(": "max(", "max(": "min("}
+    if text in others:
+        return others[text]
+    return str(int(text) + 1) if text.isdecimal() else f"{text[:-1]}x'"
+
+
+def _named(space: Workspace, pattern: str) -> list[str]:
+    return [name for name in space.files if re.fullmatch(pattern, name)]

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import yaml
 
-from qantar.build import check_seeds, render
-from qantar.checks.rules import read_rules
+from qantar.build import check_seeds, render, reviewed
+from qantar.checks.rules import check_rules, load_tables, read_rules
+from qantar.checks.trials import check_trials
 from qantar.doublecoding.compare import Comparison
+from qantar.problems import CannotRun, Problem
 from qantar.project import Project
 from qantar.schemas.tableschema import TableSchema
 from qantar.seeds.load import Seeds
@@ -39,7 +41,22 @@ class Workspace:
         self._parsed: dict[str, Content] = {}
         self.checked = check_seeds(self.project, lambda _: None)  # without a fault
         self.rules = read_rules(self.project.rules)
+        self.published = load_tables(self.schemas, self.project.data)  # for trials of rules
         self.built = render(self.project, self.checked)
+        self._must_hold()
+
+    def _must_hold(self) -> None:
+        """What is found without a fault would be taken for the catch of every fault."""
+        problems = check_rules(self.published, self.rules) + reviewed(self.project, self.checked)
+        problems += check_trials(self.published, self.rules, self.project.rules)[0]
+        problems += [
+            Problem("build", f"{path} is not what is built", "run `qantar build`", path)
+            for path, raw in self.built.items()
+            if self.files.get(path) != raw
+        ]
+        if problems:
+            said = problems[0].to_text()
+            raise CannotRun(f"the project does not hold without a fault; mend that first. {said}")
 
     @property
     def seeds(self) -> Seeds:

@@ -68,8 +68,9 @@ def _needs_documents(path: Path) -> list[Check]:
         return []
     anchors = Check("anchors", "quotes that do not stand in their documents")
     codings = Check("codings", "readings that differ, numbers and dates read wrongly")
-    anchors.not_run = codings.not_run = NO_DOCUMENTS
-    return [anchors, codings]
+    review = Check("review", "claims, facts and promises that only one person has stated")
+    anchors.not_run = codings.not_run = review.not_run = NO_DOCUMENTS
+    return [anchors, codings, review]
 
 
 def _fields(descriptor: Path) -> list:

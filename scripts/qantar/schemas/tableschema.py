@@ -139,6 +139,9 @@ def _column(item: dict) -> Column:
         raise _Unusable(
             f"the pattern of {item['name']} is no regular expression: {error}"
         ) from None
+    for what in (item["title"], item["description"], *_labels(item)):
+        if not str(what).strip():
+            raise _Unusable(f"{item['name']} or one of its codes is not described")
     return Column(
         item["name"],
         item["type"],
@@ -154,6 +157,10 @@ def _column(item: dict) -> Column:
         tuple(item["span"]) if "span" in item else None,
         item["filledBy"],
     )
+
+
+def _labels(item: dict) -> list[str]:
+    return [code["label"] for code in item.get("categories", [])]
 
 
 def _foreign_key(key: dict, own: str) -> ForeignKey:
