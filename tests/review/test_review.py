@@ -25,7 +25,7 @@ FAULTS = [
             (f"seeds/coding/{r}/rossi.yaml", "indicator: injured", "indicator: killed")
             for r in ("first", "second")
         ],
-        "`indicator` of rossi-748-security-forces-injured is 'killed', but the review says 'injured'",
+        "rossi-748-security-forces-injured is 'killed', but the review says 'injured'",
         id="both readings err alike",
     ),
     pytest.param(
