@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from qantar.build import check_seeds
 from qantar.project import Project
+from qantar.review.subjects import subjects
+from qantar.tables.csvfile import to_csv
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,13 @@ class Copy:
         path = self.root / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
+
+    def approve(self) -> None:
+        """The review as it would be if a reviewer had stated what the codings say now."""
+        checked = check_seeds(self.project, lambda _: None)
+        for subject in subjects(self.project, checked.schemas, checked.tables):
+            raw = to_csv(subject.columns, subject.rows.values())
+            self.write(f"seeds/review/{subject.name}.csv", raw)
 
     def published(self) -> dict[str, bytes]:
         """Every published file with its bytes."""

@@ -97,6 +97,7 @@ def test_unpacked_it_holds_and_says_what_was_not_run(unpacked):
     assert not_run == {
         "anchors": "documents not included",
         "codings": "documents not included",
+        "review": "documents not included",
     }
     assert "anchors" in to_text(checks) and "not run: documents not included" in to_text(checks)
 

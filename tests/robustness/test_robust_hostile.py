@@ -64,6 +64,7 @@ NAME = "'); DROP TABLE actors; -- <script>alert(1)</script> {{7*7}} %s"
 def test_sql_and_markup_in_names_stay_text(project, run):
     """The name of an actor is run as SQL or shown as markup."""
     project.plant(ACTORS, "name: Nursultan Nazarbayev", f"name: {json.dumps(NAME)}")
+    project.approve()
     built = run("build")
     assert built.code == 0, built.out + built.err
     assert NAME in (project.root / "data" / "actors.csv").read_text(encoding="utf-8")

@@ -54,6 +54,10 @@ def test_a_confirmed_suggestion_is_built(project, run, tmp_path):
         "seeds/coding/numerals/sechster.yaml",
         'source: sechster\nnumerals:\n  - {text: "5", quote: "5. Januar", disposition: date}\n',
     )
+    unseen = run("build")
+    assert unseen.code == 1
+    assert "sechster of sources has not been reviewed" in unseen.out
+    project.approve()
     built = run("build")
     assert built.code == 0, built.out
     assert "sechster" in (project.root / "data" / "figures.csv").read_text(encoding="utf-8")

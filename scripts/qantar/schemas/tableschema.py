@@ -16,6 +16,12 @@ TABLES = (
     *("event_types", "events", "reports", "participants", "figures", "numerals", "relations"),
 )
 
+# Words of a document: they are worth nothing without the place where they stand.
+QUOTED = (
+    *("quote", "number_text", "attribution_text", "stance_text", "as_of_text", "date_text"),
+    *("orientation_evidence", "text"),
+)
+
 
 class _Unusable(Exception):
     pass
@@ -139,6 +145,8 @@ def _column(item: dict) -> Column:
         raise _Unusable(
             f"the pattern of {item['name']} is no regular expression: {error}"
         ) from None
+    if item["name"] in QUOTED and len(item.get("span") or ()) != 2:
+        raise _Unusable(f"{item['name']} quotes a document; expected `span` with two columns")
     for what in (item["title"], item["description"], *_labels(item)):
         if not str(what).strip():
             raise _Unusable(f"{item['name']} or one of its codes is not described")
