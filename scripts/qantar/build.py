@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from qantar.checks.cycles import check_cycles
 from qantar.checks.double_entry import check_dates, read_numbers
 from qantar.checks.harmless import check_harmless
+from qantar.checks.indicator_words import check_indicator_words
 from qantar.checks.rules import check_rules, load_tables, read_rules
 from qantar.checks.usage import check_usage
 from qantar.checks.withdrawn import check_withdrawn
@@ -109,6 +110,7 @@ def check_seeds(project: Project, tell: Tell) -> Checked:
     figures = [q for (_, table), rows in records.items() if table == "figures" for q in rows]
     intervals, found = read_numbers(figures, seeds.documents)
     problems += found
+    problems += check_indicator_words(figures, seeds.registers["indicators"], seeds.documents)
     problems += _check_days(seeds, records)
     tell("assembling tables")
     if problems:

@@ -17,7 +17,8 @@ def add(commands: argparse._SubParsersAction) -> None:
         help="check everything that must hold before a release",
         description="Without PATH, check the published files of this project and what they were "
         "built from: files, order, package, rules and their trials, codings, anchors, review, "
-        "build. With PATH, check any Data Package, named by its descriptor or its folder (docs/VALIDATOR.md).",
+        "build. With PATH, check any Data Package, named by its descriptor or its folder "
+        "(docs/VALIDATOR.md).",
     )
     validate.add_argument("path", nargs="?", type=Path, metavar="PATH")
     validate.add_argument(

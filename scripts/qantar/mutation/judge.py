@@ -30,6 +30,7 @@ CHECKS = {  # what a finding's type is called in the report
     "settlement": "settlements",
     "number": "double entry of numbers",
     "date": "double entry of dates",
+    "indicator": "words of the indicator",
     "ledger": "ledger",
     "anchor": "anchors",
     "quote-not-found": "anchors",
