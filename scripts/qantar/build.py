@@ -9,6 +9,7 @@ from qantar.checks.cycles import check_cycles
 from qantar.checks.double_entry import check_dates, read_numbers
 from qantar.checks.harmless import check_harmless
 from qantar.checks.indicator_words import check_indicator_words
+from qantar.checks.links import check_links
 from qantar.checks.rules import check_rules, load_tables, read_rules
 from qantar.checks.usage import check_usage
 from qantar.checks.withdrawn import check_withdrawn
@@ -94,6 +95,8 @@ def check_seeds(project: Project, tell: Tell) -> Checked:
 
     Raises Refused with all problems of all stages that could run.
     """
+    if links := check_links(project):
+        raise Refused(links)
     schemas = load_schemas(project.schemas)
     seeds, problems = load_seeds(project, schemas, tell)
     tell("checking codings and registers")

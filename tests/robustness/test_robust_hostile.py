@@ -58,6 +58,26 @@ def test_a_link_out_of_the_tree_brings_nothing_in(project, run, tmp_path_factory
     assert not (project.root / "data").exists()
 
 
+@pytest.mark.parametrize(
+    "file",
+    [
+        "seeds/documents/001_c2188047f5d7f6ee.txt",
+        "seeds/coding/second/taz.yaml",
+        "seeds/review/places.csv",
+        "schemas/rules/no_cycles.sql",
+    ],
+)
+def test_a_link_in_place_of_a_file_is_refused(project, run, tmp_path_factory, file):
+    """What is checked today is something else tomorrow, or lies where others may not look."""
+    path = project.root / file
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / path.name
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    result = run("build")
+    assert result.code == 1 and f"{file}: found a link" in result.out
+    assert not (project.root / "data").exists()
+
+
 NAME = "'); DROP TABLE actors; -- <script>alert(1)</script> {{7*7}} %s"
 
 
