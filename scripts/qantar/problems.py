@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+LONGEST = 2000  # characters of a message; a cell of a broken table can be megabytes
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -28,8 +30,8 @@ class Problem:
             "resource": self.resource,
             "row": self.row,
             "field": self.field,
-            "value": self.value,
-            "message": self.message,
+            "value": None if self.value is None else self.value[:LONGEST],
+            "message": shown(self.message),
             "remedy": self.remedy,
             "file": self.file,
             "line": self.line,
@@ -44,7 +46,14 @@ class Problem:
         elif self.resource:
             row = f", row {self.row}" if self.row else ""
             place = f"{self.resource}{row}: "
-        return f"{place}{self.message}\n    remedy: {self.remedy}"
+        return f"{place}{shown(self.message)}\n    remedy: {shown(self.remedy)}"
+
+
+def shown(text: str) -> str:
+    """Words for a terminal: of very long ones beginning and end, no control characters."""
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
+    return "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in text)
 
 
 class Refused(Exception):

@@ -12,6 +12,7 @@ GLOSS = "gloss: the price (of gas) doubled"
         pytest.param("'@SUM(1)'", "as a formula", id="at sign"),
         pytest.param("'-cmd|x'", "as a formula", id="minus"),
         pytest.param('"doubled \\u202e"', "U+202E", id="direction"),
+        pytest.param('"dou\\u200bbled"', "U+200B", id="nobody sees it"),
     ],
 )
 def test_a_harmful_gloss_is_refused(project, run, gloss, said):

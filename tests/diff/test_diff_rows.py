@@ -52,6 +52,19 @@ def test_a_withdrawn_id_is_told_with_its_reason(compared):
     ]
 
 
+def test_a_summary_has_no_ids_of_its_own():
+    """A row of a summary goes with its event, which no register could say a second time."""
+    schema = {"fields": [{"name": "event_id"}], "primaryKey": ["event_id"]}
+
+    def state(*ids):
+        rows = [{"event_id": i} for i in ids]
+        names = ("events", "summary_timeline")
+        return Release("", "1.0.0", {n: Table(n, schema, ["event_id"], rows) for n in names})
+
+    old, new = state("a", "b"), state("a")
+    assert [gone.table for gone in gone_ids(old, new, row_changes(old, new))] == ["events"]
+
+
 def test_a_renamed_id_is_recognised(compared):
     d = compared(rows=HEADER + "taz-164-dead,164,exact\ntaz-400-injured,400,about\n")
     assert d.gone[0].renamed_to == "taz-164-dead"

@@ -11,7 +11,7 @@ from qantar.mutation import words
 from qantar.mutation.counts import count, single, survivors
 from qantar.mutation.judge import Verdict
 from qantar.mutation.kind import Fault, Kind
-from qantar.mutation.reasons import check_reasons, read_reasons
+from qantar.mutation.reasons import check_idle, check_reasons, read_reasons
 from qantar.mutation.run import Judged, all_kinds, judge_again, run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,9 +86,32 @@ def test_a_survivor_needs_a_reason_and_a_reason_a_survivor():
     judged = [_judged("registers", "a", False), _judged("registers", "b", True)]
     reasons = {("registers", "b"): "Because."}
     messages = [p.message for p in check_reasons(judged, reasons, complete=True)]
-    assert messages[0].startswith("registers: a survives")
+    assert messages[0].startswith("registers: a escapes")
     assert messages[1].startswith("registers: b has a reason")
     assert check_reasons(judged, {("registers", "a"): "So."}, complete=True) == []
+
+
+def _seen_by(name, layer, *checks):
+    kind = Kind(name, layer, True, lambda space, rng: None)
+    return Judged(kind, Fault("x", {}), Verdict(checks, (), True, ""))
+
+
+def test_what_only_the_review_sees_needs_a_reason():
+    """The review hides that a check has been lost."""
+    judged = [_seen_by("a", "registers", "review"), _seen_by("b", "registers", "review", "rules")]
+    assert [p.message[:20] for p in check_reasons(judged, {}, complete=True)] == [
+        "registers: a escapes"
+    ]
+    found = count(judged)
+    assert (found.planted, found.caught, found.seen) == (2, 2, 1)
+
+
+def test_a_rule_that_catches_nothing_needs_a_reason_and_a_reason_such_a_rule():
+    judged = [_seen_by("a", "registers", "rule busy")]
+    said = [p.message for p in check_idle(judged, ["busy", "idle"], {"busy": "Because."})]
+    assert said[0].startswith("the rule idle catches no fault")
+    assert said[1].startswith("busy has a reason, but it catches")
+    assert check_idle(judged, ["busy", "idle"], {"idle": "So."}) == []
 
 
 def test_every_reason_is_about_a_kind_that_there_is():

@@ -14,6 +14,7 @@ from qantar.schemas.tableschema import TableSchema
 
 _FORMULA = re.compile(r"[=+@\t\r]|-(?![\d\s])")
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\u200b\u2060\ufeff]")
 
 
 def check_harmless(
@@ -39,6 +40,11 @@ def _harm(text: str) -> tuple[str, str] | None:
         return (
             f"begins with {text[0]!r}, which a spreadsheet would run as a formula",
             "begin with another character; of a quote, quote more words before it",
+        )
+    if unseen := _UNSEEN.search(text):
+        return (
+            f"holds U+{ord(unseen[0]):04X}, which nobody sees and no search finds",
+            "remove it; of a quote, quote words without it",
         )
     if turned := _DIRECTION.search(text):
         return (

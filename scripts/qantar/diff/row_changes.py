@@ -21,6 +21,9 @@ class CellChange:
     new: str
 
 
+SUMMARY = "summary_"  # repeats the ids of other tables, or numbers rows that are computed anew
+
+
 @dataclass(frozen=True)
 class GoneId:
     """An id of the old release that the new one lacks. `reason`, `version` and `replaced_by` are
@@ -101,7 +104,7 @@ def gone_ids(old: Release, new: Release, changes: Sequence[TableChanges]) -> lis
     """Every id that vanished, with what the new register of withdrawn ids says of it."""
     found = []
     for changed in changes:
-        if not old.tables[changed.table].has_ids:
+        if not old.tables[changed.table].has_ids or changed.table.startswith(SUMMARY):
             continue
         [key] = changed.key or ("",)
         same = {_without(row, key): row[key] for row in changed.added} if key else {}

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from qantar.problems import Problem
 
+MAX_BYTES = 1_000_000  # some hundred times a press text; the readers take minutes for more
+
 
 @dataclass(frozen=True)
 class Document:
@@ -50,6 +52,10 @@ def read_document(
         message = f"the document of source {source_id} cannot be read: {error}"
         remedy = "put the file as received at this path, readable"
         return None, [Problem("document-missing", message, remedy, name, document=path.name)]
+    if len(raw) > MAX_BYTES:
+        message = f"found {len(raw)} bytes; expected at most {MAX_BYTES} in one document"
+        remedy = "register the parts of the text as documents of their own"
+        return None, [Problem("document-size", message, remedy, name, document=path.name)]
     found = hashlib.sha256(raw).hexdigest()
     if found != sha256:
         return None, [
