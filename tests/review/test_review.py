@@ -68,6 +68,22 @@ def test_what_one_person_changes_is_refused(project, run, planted, said):
     assert not (project.root / "data").exists()
 
 
+@pytest.mark.parametrize("file", ["schemas/views/.47_x.sql", "schemas/more.sql"])
+def test_every_file_of_the_schemas_is_approved(project, run, file):
+    """A hidden file is loaded like any other, and nobody has seen it."""
+    project.write(file, "-- One row: x.\nCREATE VIEW x AS SELECT 1 AS a;\n")
+    result = run("build")
+    assert result.code == 1 and f"{file} of files has not been reviewed" in result.out
+
+
+@pytest.mark.parametrize("name", ["Minsk\\_City", "Minsk\\n", "Minsk  ", "Minsk\\L"])
+def test_white_space_in_a_name_is_seen(project, run, name):
+    """A blank that looks like another is published and never found by a search."""
+    project.plant("seeds/registers/places.yaml", "minsk, name: Minsk", f'minsk, name: "{name}"')
+    result = run("build")
+    assert result.code == 1 and "but the review says 'Minsk'" in result.out
+
+
 def test_a_finding_names_both_places(project, run):
     """Whoever has to decide would have to search for the other statement."""
     line = project.plant(

@@ -64,13 +64,18 @@ def _table(schema: TableSchema, rows: Sequence[Row]) -> Subject:
             columns.append(column.name)
     by_key, entries = {}, {}
     for row in rows:
-        cells = {name: fold(row.get(name, "")).strip() for name in columns}
+        cells = {name: _stated(schema.by_name[name], row.get(name, "")) for name in columns}
         at = tuple(cells[name] for name in key)
         by_key[at] = cells
         if row.entry:
             entries[at] = row.entry
     judged = [n for n in columns if n not in key and _is_judged(schema, schema.by_name[n])]
     return Subject(schema.name, key, tuple(columns), tuple(judged), by_key, entries)
+
+
+def _stated(column: Column, text: str) -> str:
+    """Words of a document as they are compared, everything else to the letter."""
+    return fold(text) if column.span else text
 
 
 def _is_written(schema: TableSchema, column: Column) -> bool:
@@ -162,6 +167,7 @@ def _files(project: Project) -> Iterator[dict[str, str]]:
     """Queries, rules and settings in `schemas/`: read and approved as they stand."""
     for path in sorted(project.schemas.rglob("*")):
         own = path.parent == project.schemas  # table schemas and package: row by row above
-        if path.is_file() and not own and not path.name.startswith("."):
+        table = path.name.endswith(".schema.json") or path.name == "package.json"
+        if path.is_file() and not (own and table):
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
             yield {"file": project.relative(path), "sha256": digest}
