@@ -12,7 +12,13 @@ from qantar.build import Checked, check_seeds, render, reviewed
 from qantar.checks.anchored import check_anchors
 from qantar.checks.built import check_built
 from qantar.checks.outsider import check_with_frictionless
-from qantar.checks.published import REBUILD, check_files, check_order, read_descriptor
+from qantar.checks.published import (
+    REBUILD,
+    check_files,
+    check_order,
+    check_regular,
+    read_descriptor,
+)
 from qantar.checks.rules import check_rules, load_tables, read_rules
 from qantar.checks.trials import check_trials
 from qantar.problems import Problem, Refused
@@ -54,6 +60,10 @@ def validate_project(project: Project, tell: Tell) -> list[Check]:
         with locked(project.root):
             recover(project.root)
     schemas = load_schemas(project.schemas)
+    if odd := check_regular(project.root):
+        check = Check("files", "files that were changed, lost or added after the build", odd)
+        check.notes = ["nothing else was run: what is no file cannot be read"]
+        return [check]
     descriptor = read_descriptor(project.descriptor)
     checks = [Check("files", "files that were changed, lost or added after the build")]
     rows = count_rows(project, schemas)

@@ -32,6 +32,20 @@ def read_descriptor(path: Path) -> dict:
     return descriptor
 
 
+def check_regular(root: Path) -> list[Problem]:
+    """Links, pipes and devices in place of published files: a link shows other bytes tomorrow, and
+    a device never ends."""
+    data = root / "data"
+    problems = []
+    for path in (root / "datapackage.json", data, *sorted(data.rglob("*"))):
+        if path.is_symlink() or not (path.is_file() or path.is_dir() or not path.exists()):
+            what = "a link" if path.is_symlink() else "no regular file"
+            message = f"found {what}; expected a file as the build writes it"
+            remedy = "remove it, then run `qantar build`"
+            problems.append(Problem("link", message, remedy, path.relative_to(root).as_posix()))
+    return problems
+
+
 def check_files(root: Path, descriptor: dict) -> list[Problem]:
     """Files that are missing, changed or unnamed, and text in another form than LF and no mark."""
     problems: list[Problem] = []

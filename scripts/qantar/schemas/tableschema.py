@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from qantar.problems import CannotRun
+from qantar.schemas.form import Malformed, read_schema
 
 TYPES = ("string", "integer", "number", "date")
 TABLES = (
@@ -93,10 +94,10 @@ def load_schemas(folder: Path) -> dict[str, TableSchema]:
     schemas = {}
     for path in sorted(folder.glob("*.schema.json")):
         try:
-            schema = table_schema(json.loads(path.read_text(encoding="utf-8")))
+            schema = table_schema(read_schema(path.read_text(encoding="utf-8")))
         except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
             raise CannotRun(f"schemas/{path.name}: not valid JSON: {error}. Correct it.") from None
-        except _Unusable as error:
+        except (_Unusable, Malformed) as error:
             raise CannotRun(f"schemas/{path.name}: {error}. Correct it.") from None
         except (KeyError, TypeError, AttributeError) as error:
             raise CannotRun(
