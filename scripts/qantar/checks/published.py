@@ -29,6 +29,8 @@ def read_descriptor(path: Path) -> dict:
     for resource in descriptor["resources"]:
         if not isinstance(resource, dict) or not isinstance(resource.get("path"), str):
             raise CannotRun(f"{path.name} has a resource without a path. Run `qantar build`.")
+        if "\0" in resource["path"]:
+            raise CannotRun(f"{path.name} has a path with a zero byte. Run `qantar build`.")
     return descriptor
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from qantar.diff.versions import parse_version
 from qantar.problems import Problem
 from qantar.schemas.tableschema import TableSchema
 from qantar.seeds.entries import Entry
@@ -18,7 +19,17 @@ def check_withdrawn(
 ) -> list[Problem]:
     """Withdrawn ids that a table still has, or whose entry says too little."""
     problems: list[Problem] = []
+    seen: set[tuple[str, str]] = set()
     for entry in withdrawn:
+        version = entry.get("version")
+        if version and parse_version(version) is None:
+            message = f"`version` is {version!r}; expected three numbers such as 1.2.0"
+            problems.append(entry.problem("withdrawn", message, "correct it", "version"))
+        name = entry.get("table"), entry.get("id")
+        if name in seen:
+            message = f"{entry.get('id')} is withdrawn for the second time"
+            problems.append(entry.problem("withdrawn", message, "keep one entry", "id"))
+        seen.add(name)
         for column in NEEDED:
             if not entry.get(column):
                 message = f"the withdrawn id {entry.get('id')!r} has no `{column}`"

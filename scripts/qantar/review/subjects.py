@@ -18,11 +18,11 @@ from qantar.seeds.anchors import fold
 from qantar.seeds.entries import Entry
 from qantar.tables.assemble import Row
 
-# The ledger is not reviewed: the program reads what each numeral is by itself and compares.
-# Relations are computed.
+# Relations are computed. The ledger is confirmed only: what the program reads by itself in each
+# numeral is its second reading.
 TABLES = (
     *("sources", "places", "actors", "indicators", "populations", "population_parts"),
-    *("event_types", "events", "reports", "participants", "figures", "mentions"),
+    *("event_types", "events", "reports", "participants", "figures", "mentions", "numerals"),
 )
 NO_ID = {"mentions": ("source_id", "char_start")}  # its ids only number the occurrences
 GIVEN = ("quote", "number_text", "text", "document", "sha256")
@@ -88,7 +88,7 @@ def _is_written(schema: TableSchema, column: Column) -> bool:
 def _is_judged(schema: TableSchema, column: Column) -> bool:
     """Codes, references, numbers, days and the words that show them are judged; the passage itself,
     its position and free text are confirmed."""
-    if column.filled_by != "coder" and schema.name != "mentions":
+    if schema.name == "numerals" or (column.filled_by != "coder" and schema.name != "mentions"):
         return False
     if column.name in GIVEN:
         return False

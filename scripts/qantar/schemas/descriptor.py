@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from qantar.diff.versions import parse_version
 from qantar.problems import CannotRun
 from qantar.schemas.tableschema import TableSchema
 
@@ -25,6 +26,11 @@ def read_package(path: Path) -> dict:
     missing = {"name", "title", "description", "version", "licenses"} - set(package)
     if missing:
         raise CannotRun(f"schemas/{path.name}: {', '.join(sorted(missing))} missing")
+    if parse_version(str(package["version"])) is None:
+        found = package["version"]
+        raise CannotRun(
+            f"schemas/{path.name}: the version is {found!r}; expected one such as 1.2.0"
+        )
     return package
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from qantar import languages
 from qantar.problems import Problem
 from qantar.project import Project
 from qantar.schemas.tableschema import TableSchema
@@ -15,6 +16,8 @@ from qantar.seeds.entries import Entry
 from qantar.seeds.ledger import CodedNumeral, read_ledger
 from qantar.seeds.quoting import Quoted, anchor_entry
 from qantar.seeds.registers import read_registers
+
+FIRST_YEAR, LAST_YEAR = "1000", "9000"  # of publication; relative days are reckoned from there
 
 
 @dataclass
@@ -88,6 +91,9 @@ def _read_documents(project: Project, seeds: Seeds) -> list[Problem]:
         named.add(name)
         if "/" in name or not name:
             continue  # the schema's pattern reports it
+        if wrong := _unreadable(source):
+            problems += wrong
+            continue
         path = project.documents / name
         document, found = read_document(
             path,
@@ -110,4 +116,20 @@ def _read_documents(project: Project, seeds: Seeds) -> list[Problem]:
                     f"{project.relative(project.documents)}/{path.name}",
                 )
             )
+    return problems
+
+
+def _unreadable(source: Entry) -> list[Problem]:
+    """A language that the program does not read, or days with which it cannot reckon."""
+    problems = []
+    language, known = source.get("language"), languages.available()
+    if language and language not in known:
+        message = f"`language` is {language!r}; the program reads {', '.join(known)}"
+        remedy = "correct it; to add a language, add a folder to scripts/qantar/languages/"
+        problems.append(source.problem("language", message, remedy, "language"))
+    for column in ("published_earliest", "published_latest"):
+        day = source.get(column)
+        if day and not FIRST_YEAR <= day[:4] <= LAST_YEAR:
+            message = f"`{column}` is {day}; expected a year from {FIRST_YEAR} to {LAST_YEAR}"
+            problems.append(source.problem("date", message, "correct the day", column))
     return problems

@@ -68,7 +68,24 @@ def read_list(
         problems += found
         if entry:
             entries.append(entry)
+            problems += _check_words(entry)
     return entries, problems
+
+
+def _check_words(entry: Entry) -> list[Problem]:
+    """Words and names by language that are no lists of text."""
+    problems = []
+    for key in ("names", "words"):
+        found = entry.extra.get(key)
+        if found is None or (
+            isinstance(found, Mapping)
+            and all(isinstance(words, list) for words in found.values())
+            and all(isinstance(w, str) and w.strip() for ws in found.values() for w in ws)
+        ):
+            continue
+        message = f"`{key}` is of the wrong kind; expected lists of text by language"
+        problems.append(entry.problem("wrong-kind", message, f"write {key}: {{de: [Wort]}}", key))
+    return problems
 
 
 def _population_parts(populations: list[Entry]) -> tuple[list[Entry], list[Problem]]:
