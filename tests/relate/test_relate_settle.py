@@ -15,6 +15,7 @@ from qantar.relate.views import questions
 
 STATE = {"stance": "attributed", "attributed_to": "state"}
 MINISTRY = {"stance": "attributed", "attributed_to": "ministry"}
+RUMOUR = {"stance": "rumour"}
 NGO = {"stance": "attributed", "attributed_to": "ngo", "source_id": "c"}
 
 
@@ -96,6 +97,17 @@ def test_most_conservative(claims, expected):
 def test_latest_of_the_highest_rank(claims, expected):
     """A lower rank, an older claim or one from the future decides."""
     assert limits(settled(*claims).latest) == [expected]
+
+
+def test_the_upper_number_of_an_earlier_claim_decides_nothing():
+    """Python and SQL named different claims where two earlier ones were alike but for it."""
+    claims = [
+        claim("f1", 1, "at_most"),
+        claim("f3", 1, "less_than"),
+        claim("f4", 1, on=7, **RUMOUR),
+    ]
+    [found] = settled(*claims, on=7).latest
+    assert list(found.figure_ids) == ["f1"]
 
 
 @pytest.mark.parametrize(

@@ -62,13 +62,13 @@ def settle_conservative(question: Question, registers: Registers | None = None) 
 def settle_latest(question: Question, registers: Registers) -> list[Settlement]:
     """The latest claim of the highest rank, up to the moment; of equals, the lowest number.
 
-    An earlier claim is a floor only. Empty if all claims are rumours or later.
+    An earlier claim is a floor only, so its upper number decides nothing. Empty if all claims are rumours or later.
     """
 
     def preference(view: View) -> tuple:
         claim = view.claim
         rank = registers.ranks.get(claim.claim.attributed_to, inf)
-        return rank, -claim.last, -claim.first, claim.low, claim.high, claim.id
+        return rank, -claim.last, -claim.first, view.low, view.high, claim.id
 
     known = [v for v in question.without_rumours if v.kind != CEILING]
     if not known:
