@@ -62,7 +62,8 @@ def settle_conservative(question: Question, registers: Registers | None = None) 
 def settle_latest(question: Question, registers: Registers) -> list[Settlement]:
     """The latest claim of the highest rank, up to the moment; of equals, the lowest number.
 
-    An earlier claim is a floor only, so its upper number decides nothing. Empty if all claims are rumours or later.
+    An earlier claim is a floor only, so its upper number decides nothing. Empty if all claims are
+    rumours or later.
     """
 
     def preference(view: View) -> tuple:
