@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,8 @@ from qantar.diff.files import DESCRIPTOR, Files
 from qantar.problems import CannotRun
 from qantar.seeds.yamlfile import read_yaml
 
+ABOUT = ("title", "description", "encoding", "dialect", "format", "missingValues")
+ABOUT_PACKAGE = ("name", "title", "description", "licenses", "keywords")
 WITHDRAWN = ("withdrawn.yaml", "seeds/registers/withdrawn.yaml")
 Row = Mapping[str, str]
 
@@ -27,6 +30,7 @@ class Table:
     schema: dict
     columns: list[str]
     rows: list[Row]
+    about: dict = field(default_factory=dict)  # how the file is read, and what is said of it
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -56,6 +60,7 @@ class Release:
     tables: dict[str, Table]
     files: dict[str, str] = field(default_factory=dict)
     withdrawn: dict[tuple[str, str], Row] = field(default_factory=dict)  # by table and id
+    about: dict = field(default_factory=dict)  # the package's metadata
 
 
 def read_release(files: Files, name: str) -> Release:
@@ -71,7 +76,8 @@ def read_release(files: Files, name: str) -> Release:
         else:
             others[path] = hashlib.sha256(raw).hexdigest()
     version = str(descriptor.get("version") or "")
-    return Release(name, version, tables, others, _withdrawn(files, name))
+    about = {key: descriptor[key] for key in ABOUT_PACKAGE if key in descriptor}
+    return Release(name, version, tables, others, _withdrawn(files, name), about)
 
 
 def _descriptor(files: Files, name: str) -> dict:
@@ -99,17 +105,28 @@ def _table(resource: dict, schema: dict, raw: bytes, where: str) -> Table:
     try:
         reader = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True)
         columns = next(reader, [])
-        rows = [dict(zip(columns, line, strict=True)) for line in reader]
+        rows = [_row(columns, line) for line in reader]
     except UnicodeDecodeError as error:
         raise CannotRun(f"{where} is not UTF-8 (byte {error.start}).") from None
     except (csv.Error, ValueError) as error:
         raise CannotRun(f"{where}, near line {reader.line_num}: {error}.") from None
     if not _is_schema(schema):
         raise CannotRun(f"{where} has a schema without a list of named fields, or an odd key.")
-    table = Table(resource["name"].replace("-", "_"), schema, columns, rows)
+    about = {key: source[key] for source in (resource, schema) for key in ABOUT if key in source}
+    table = Table(resource["name"].replace("-", "_"), schema, columns, rows, about)
     if not set(table.key) <= set(columns):
         raise CannotRun(f"{where} lacks {', '.join(table.key)}, the key that its schema names.")
+    keys = Counter(tuple(row[name] for name in table.key) for row in rows if table.key)
+    if twice := [key for key, number in keys.items() if number > 1]:
+        said = ", ".join(twice[0])
+        raise CannotRun(f"{where} has the key {said} more than once; run `qantar validate` on it.")
     return table
+
+
+def _row(columns: list[str], line: list[str]) -> Row:
+    if len(line) != len(columns):
+        raise ValueError(f"found {len(line)} cells; expected {len(columns)}")
+    return dict(zip(columns, line, strict=True))
 
 
 def _is_schema(schema: dict) -> bool:

@@ -38,7 +38,7 @@ class GoneId:
 
     @property
     def is_registered(self) -> bool:
-        return bool(self.reason)
+        return bool(self.reason.strip())
 
 
 @dataclass(frozen=True)
@@ -128,9 +128,9 @@ def _without(row: Row, key: str) -> tuple[tuple[str, str], ...]:
 
 
 def returned_ids(old: Release, new: Release) -> list[tuple[str, str]]:
-    """Ids that the old release had withdrawn and that the new one uses or no longer registers."""
+    """Ids that are withdrawn and that the new release uses, or no longer registers."""
     found = []
-    for table, id_ in sorted(old.withdrawn):
+    for table, id_ in sorted(old.withdrawn.keys() | new.withdrawn.keys()):
         there = new.tables.get(table)
         used = there and there.has_ids and any(row[there.key[0]] == id_ for row in there.rows)
         if used or (table, id_) not in new.withdrawn:

@@ -26,7 +26,7 @@ class SchemaChange:
 
 def schema_changes(old: Release, new: Release) -> list[SchemaChange]:
     """Every change of tables, columns, types, codes, constraints and keys, table by table."""
-    changes = []
+    changes = list(_package(old, new))
     for name in sorted(old.tables.keys() | new.tables.keys()):
         before, after = old.tables.get(name), new.tables.get(name)
         if after is None:
@@ -38,7 +38,26 @@ def schema_changes(old: Release, new: Release) -> list[SchemaChange]:
         else:
             changes += _columns(before, after)
             changes += _keys(before, after)
+            changes += _about(before, after)
     return changes
+
+
+def _package(old: Release, new: Release) -> Iterator[SchemaChange]:
+    """Metadata of the package. Another licence permits or forbids something else."""
+    for key in sorted(old.about.keys() | new.about.keys()):
+        if old.about.get(key) != new.about.get(key):
+            level = "major" if key in ("name", "licenses") else "patch"
+            sentence = f"The package's `{key}` has changed."
+            yield SchemaChange("", "", f"{key}-changed", level, sentence)
+
+
+def _about(old: Table, new: Table) -> Iterator[SchemaChange]:
+    """What is said of a table, and how its file is read: the same bytes may mean something else."""
+    for key in sorted(old.about.keys() | new.about.keys()):
+        if old.about.get(key) != new.about.get(key):
+            level = "patch" if key in ("title", "description") else "major"
+            sentence = f"The `{key}` of {old.name} has changed."
+            yield SchemaChange(old.name, "", f"{key}-changed", level, sentence)
 
 
 def _gone(table: Table, new: Release) -> SchemaChange:
@@ -108,6 +127,9 @@ def _field(table: str, name: str, old: dict, new: dict) -> Iterator[SchemaChange
     if old.get("span") != new.get("span"):
         yield change("span-changed", "minor", "has its position in other columns, or in none.")
     yield from _constraints(change, _bounds(old), _bounds(new))
+    if _enum(old) != _enum(new) and codes(old) == codes(new):
+        level = "minor" if _enum(new) is None else "patch"
+        yield change("codes-enforced-changed", level, "has other codes in `enum` than before.")
     words = ("title", "description", "categories", "filledBy")
     if [old.get(key) for key in words] != [new.get(key) for key in words] and not gone + came:
         yield change("wording-changed", "patch", "is described in other words.")
@@ -124,6 +146,10 @@ def codes(item: dict) -> list[str]:
     if categories is None:
         categories = (item.get("constraints") or {}).get("enum") or []
     return [str(c["value"] if isinstance(c, dict) else c) for c in categories]
+
+
+def _enum(item: dict) -> list | None:
+    return (item.get("constraints") or {}).get("enum")
 
 
 def _bounds(item: dict) -> dict:
