@@ -27,7 +27,10 @@ SAMPLE = {
     ("settlements", "settlement removed"),
     ("ledger", "row of the ledger left out"),
     ("registers", "population in a circle"),
+    ("registers", "coordinate shifted"),
     ("schemas", "rule emptied"),
+    ("schemas", "schema: required no longer"),
+    ("review", "review: a cell of another row"),
     ("published", "CSV: digits exchanged"),
     ("published re-hashed", "CSV: a row doubled"),
 }

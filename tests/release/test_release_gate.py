@@ -4,7 +4,6 @@ import pytest
 
 from qantar.diff.compare import compare_releases
 from qantar.diff.published import Release, Table
-from qantar.diff.versions import Version, parse_version
 from qantar.problems import CannotRun
 from qantar.release.changelog import check_changelog, entry
 from qantar.release.contents import check_no_document
@@ -16,6 +15,7 @@ from qantar.release.gate import (
     wanted_version,
 )
 from qantar.release.rebuild import check_same, rebuilt
+from qantar.versions import Version, parse_version
 
 LOG = "# Changes\n\n## 1.1.0 – 2022-03-01\n\n- Two new reports.\n\n## 1.0.0\n\n- First.\n"
 

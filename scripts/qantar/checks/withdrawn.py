@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from qantar.diff.versions import parse_version
 from qantar.problems import Problem
 from qantar.schemas.tableschema import TableSchema
 from qantar.seeds.entries import Entry
+from qantar.versions import parse_version
 
 NEEDED = ("id", "table", "version", "reason")
 

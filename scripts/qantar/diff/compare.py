@@ -9,7 +9,7 @@ from qantar.diff.beliefs import beliefs
 from qantar.diff.published import Release
 from qantar.diff.row_changes import GoneId, TableChanges, gone_ids, returned_ids, row_changes
 from qantar.diff.schema_changes import SchemaChange, schema_changes
-from qantar.diff.versions import highest, parse_version
+from qantar.versions import highest, parse_version
 
 
 @dataclass(frozen=True)

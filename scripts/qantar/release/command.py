@@ -11,7 +11,6 @@ from pathlib import Path
 
 from qantar.checks.outsider import check_with_frictionless
 from qantar.diff.compare import Difference
-from qantar.diff.versions import Version
 from qantar.duck.database import SCRIPT, database_path, write_database
 from qantar.project import Project
 from qantar.release.archive import checksums, sha256, zip_bytes
@@ -36,6 +35,7 @@ from qantar.release.writing import write_release
 from qantar.validate import Check, validate_project
 from qantar.validation_report.files import render_report
 from qantar.validation_report.verdicts import holds
+from qantar.versions import Version
 
 Tell = Callable[[str], None]
 SUMS = "SHA256SUMS"

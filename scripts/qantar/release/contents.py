@@ -26,7 +26,7 @@ def archive_files(project: Project) -> dict[str, bytes]:
     for resource in descriptor["resources"]:
         files[resource["path"]] = _read(project.root / resource["path"])
     for path in sorted(project.schemas.rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
+        if path.is_file():
             files[project.relative(path)] = _read(path)
     for name in NEEDED:
         files[name] = _read(project.root / name)

@@ -8,7 +8,6 @@ from pathlib import Path
 from qantar.diff.compare import Difference, compare_releases
 from qantar.diff.files import git, open_release
 from qantar.diff.published import read_release
-from qantar.diff.versions import Version, parse_version
 from qantar.problems import CannotRun, Problem
 from qantar.project import Project
 from qantar.release.changelog import FILE as CHANGELOG
@@ -17,6 +16,7 @@ from qantar.release.citation import FILE as CITATION
 from qantar.release.citation import read_citation
 from qantar.schemas.descriptor import read_package
 from qantar.validate import Check
+from qantar.versions import Version, parse_version
 
 
 def wanted_version(text: str) -> Version:

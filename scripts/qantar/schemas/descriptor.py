@@ -7,9 +7,9 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from qantar.diff.versions import parse_version
 from qantar.problems import CannotRun
 from qantar.schemas.tableschema import TableSchema
+from qantar.versions import parse_version
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 MEDIA_TYPES = {".md": "text/markdown", ".sql": "application/sql", ".html": "text/html"}

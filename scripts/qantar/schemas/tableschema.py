@@ -148,9 +148,6 @@ def _column(item: dict) -> Column:
         ) from None
     if item["name"] in QUOTED and len(item.get("span") or ()) != 2:
         raise _Unusable(f"{item['name']} quotes a document; expected `span` with two columns")
-    for what in (item["title"], item["description"], *_labels(item)):
-        if not str(what).strip():
-            raise _Unusable(f"{item['name']} or one of its codes is not described")
     return Column(
         item["name"],
         item["type"],
@@ -166,10 +163,6 @@ def _column(item: dict) -> Column:
         tuple(item["span"]) if "span" in item else None,
         item["filledBy"],
     )
-
-
-def _labels(item: dict) -> list[str]:
-    return [code["label"] for code in item.get("categories", [])]
 
 
 def _foreign_key(key: dict, own: str) -> ForeignKey:
